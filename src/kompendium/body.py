@@ -1,0 +1,73 @@
+"""The Markdown under the front matter, cut into headings and sections with their lines. Code blocks are respected."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+FOOTNOTE = re.compile(r"\[\^([^\]\s]{1,40})\]")
+FOREIGN = re.compile(r"\[([^\[\]\n]{1,200})\]\{([a-z]{2})\}")
+LINK = re.compile(r"(!?)\[([^\[\]\n]{0,400})\]\(<?([^()\s<>]{0,2000})>?(?:\s+\"[^\"\n]{0,200}\")?\)")
+_HEADING = re.compile(r"(#{1,6})[ \t]+(.*?)(?:[ \t]+#+)?[ \t]*$")
+_CODE = re.compile(r" {0,3}(```+|~~~+)")
+
+
+@dataclass(frozen=True)
+class Block:
+    """What stands under one H2 heading; `heading` is empty for text before the first. Lines count from 1 in the file."""
+
+    heading: str
+    line: int
+    text: str
+    text_line: int
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A heading of any level."""
+
+    level: int
+    text: str
+    line: int
+
+
+def lines(body: str, first_line: int) -> Iterator[tuple[int, str, bool]]:
+    """Each line with its number and whether it stands in a code block."""
+    fence = ""
+    for number, line in enumerate(body.split("\n"), first_line):
+        mark = _CODE.match(line)
+        if mark and not fence:
+            fence = mark.group(1)
+            yield number, line, True
+        elif fence:
+            closing = bool(mark) and line.strip().startswith(fence)
+            fence = "" if closing else fence
+            yield number, line, True
+        else:
+            yield number, line, False
+
+
+def headings(body: str, first_line: int) -> list[Heading]:
+    """All headings with `#` marks outside code blocks."""
+    found = []
+    for number, line, in_code in lines(body, first_line):
+        if not in_code and (mark := _HEADING.match(line)):
+            found.append(Heading(len(mark.group(1)), mark.group(2).strip(), number))
+    return found
+
+
+def blocks(body: str, first_line: int) -> list[Block]:
+    """The text cut at its H2 headings; the first block is what stands before them."""
+    starts = [heading for heading in headings(body, first_line) if heading.level == 2]
+    source = body.split("\n")
+    edges = [heading.line - first_line for heading in starts] + [len(source)]
+    cut = [Block("", first_line, "\n".join(source[: edges[0]]), first_line)]
+    for heading, start, end in zip(starts, edges, edges[1:], strict=False):
+        cut.append(Block(heading.text, heading.line, "\n".join(source[start + 1 : end]), heading.line + 1))
+    return cut
+
+
+def prose(markdown: str) -> str:
+    """The words a reader sees: without footnote marks, link targets and marks of another language."""
+    text = FOOTNOTE.sub("", markdown)
+    text = LINK.sub(lambda match: match.group(2), text)
+    return FOREIGN.sub(lambda match: match.group(1), text)

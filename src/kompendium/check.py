@@ -1,0 +1,92 @@
+"""All practices through all rules."""
+
+import datetime
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from kompendium import loader, nodes, rules
+from kompendium.loader import Data, Folder
+from kompendium.model import Practice
+from kompendium.problems import Problem
+from kompendium.rules import data as data_rules
+from kompendium.rules.context import Context
+
+
+@dataclass(frozen=True)
+class Result:
+    """What was found: problems in the order of the files, and the practices without an error (drafts included)."""
+
+    problems: list[Problem]
+    practices: list[Practice]
+    data: Data
+    checked: int
+
+    @property
+    def errors(self) -> list[Problem]:
+        """The problems that keep a practice out."""
+        return [problem for problem in self.problems if problem.severity == "error"]
+
+
+class BadData(Exception):
+    """data/ itself cannot be used; nothing else can be checked before it is mended."""
+
+    def __init__(self, problems: list[Problem]) -> None:
+        super().__init__(f"{len(problems)} problems in data/")
+        self.problems = problems
+
+
+def check(root: Path, practices: Path, today: datetime.date, only: Iterable[str] = ()) -> Result:
+    """Check the folders of `practices` (or `only` those named) against the data of `root`. Raises BadData."""
+    data = load(root)
+    names = [folder.name for folder in loader.folders(practices)]
+    chosen = [name for name in names if name in set(only)] if only else names
+    shown = _shown(root, practices)
+    folders = [loader.load_folder(practices / name, f"{shown}/{name}") for name in chosen]
+    return judge(folders, Context(data, frozenset(names), today))
+
+
+def load(root: Path) -> Data:
+    """The data of `root`, checked. Raises BadData."""
+    try:
+        files = loader.load_nodes(root)
+    except nodes.Refused as refused:
+        raise BadData([refused.problem]) from None
+    trusted = {name: node for name, node in files.items() if name != "organisations"}
+    context = Context(loader.to_data(trusted), frozenset(), datetime.date.max)
+    problems = list(data_rules.organisations(files["organisations"], "data/organisations.yml", context))
+    if problems:
+        raise BadData(problems)
+    return loader.to_data(files)
+
+
+def judge(folders: list[Folder], context: Context) -> Result:
+    """All rules over the folders."""
+    found = {folder.slug: problems_of(folder, context) for folder in folders}
+    sound = [folder for folder in folders if not any(each.severity == "error" for each in found[folder.slug])]
+    practices = [loader.to_practice(folder, context.data.sections) for folder in sound]
+    problems = sorted((each for each in sum(found.values(), [])), key=lambda problem: problem.order)
+    return Result(problems, practices, context.data, len(folders))
+
+
+def problems_of(folder: Folder, context: Context) -> list[Problem]:
+    """Everything the rules say of one folder."""
+    return [*folder.problems, *(problem for rule in rules.ALL for problem in rule(folder, context))]
+
+
+def _shown(root: Path, practices: Path) -> str:
+    """How the folder is named in messages: from the project if it lies there."""
+    try:
+        return practices.resolve().relative_to(root.resolve()).as_posix()
+    except ValueError:
+        return practices.as_posix()
+
+
+def sources(result_problems: Iterable[Problem], root: Path) -> Mapping[str, list[str]]:
+    """The lines of every text file that a problem names, to quote them; files that cannot be read are left out."""
+    lines: dict[str, list[str]] = {}
+    for path in {problem.path for problem in result_problems}:
+        file = root / path
+        if file.is_file() and not file.is_symlink() and file.suffix in (".md", ".yml"):
+            lines[path] = file.read_bytes()[:500_000].decode("utf-8", "replace").splitlines()
+    return lines

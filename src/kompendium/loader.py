@@ -1,0 +1,214 @@
+"""From the disk to folders, and from a sound folder to a Practice. The only room that reads contributions."""
+
+import os
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+from kompendium import body, frontmatter, freshness, glossary, nodes, organisations, sections, vocabulary
+from kompendium.frontmatter import Document
+from kompendium.languages import LANGUAGES
+from kompendium.model import (
+    Conflict, Contact, Criterion, Evaluation, Figure, Funding, Image, Involvement, LegalBasis, Period, Practice, Relation,
+    Section, Source, Statement, Text, Transfer,
+)  # fmt: skip
+from kompendium.problems import Problem
+from kompendium.schema import PRACTICE, Field
+
+FILE_NAMES: Mapping[str, str] = {f"index.{language}.md": language for language in LANGUAGES}
+
+
+@dataclass(frozen=True)
+class Data:
+    """The reviewed content of data/ that everything else refers to."""
+
+    vocabularies: vocabulary.Vocabularies
+    sections: sections.SectionKinds
+    organisations: Mapping[str, organisations.Organisation]
+    glossary: glossary.Glossary
+
+
+@dataclass(frozen=True)
+class Folder:
+    """One practice as it lies on the disk: its readable documents by language, and the names of all its files."""
+
+    slug: str
+    path: str
+    documents: Mapping[str, Document]
+    files: tuple[str, ...]
+    problems: tuple[Problem, ...] = ()
+
+    @property
+    def original(self) -> Document | None:
+        """The one document that carries the facts, or None where none or two claim to."""
+        found = [each for each in self.documents.values() if each.front.get("translated_from") is None]
+        return found[0] if len(found) == 1 else None
+
+    @property
+    def translations(self) -> list[Document]:
+        """The documents made from the original."""
+        return [each for each in self.documents.values() if each is not self.original]
+
+
+def parse_file(path: Path, shown: str) -> nodes.Node:
+    """The YAML of a data file with positions. Raises nodes.Refused."""
+    text, problems = frontmatter.decode(shown, path.read_bytes(), limit=2_000_000)
+    if problems:
+        raise nodes.Refused(problems[0])
+    return nodes.parse(text, shown)
+
+
+DATA_FILES: tuple[str, ...] = ("vocabulary", "sections", "organisations", "glossary")
+
+
+def load_nodes(root: Path) -> dict[str, nodes.Node]:
+    """The files of data/ below `root` with positions. Raises nodes.Refused for YAML that cannot be read."""
+    return {name: parse_file(root / "data" / f"{name}.yml", f"data/{name}.yml") for name in DATA_FILES}
+
+
+def to_data(files: Mapping[str, nodes.Node]) -> Data:
+    """The reviewed data; without `organisations` where that file is not checked yet."""
+    plain: dict[str, Any] = {name: nodes.plain(node) for name, node in files.items()}
+    return Data(
+        vocabulary.from_plain(plain["vocabulary"]),
+        sections.from_plain(plain["sections"]),
+        organisations.from_plain(plain.get("organisations", {})),
+        glossary.from_plain(plain["glossary"]),
+    )
+
+
+def folders(practices: Path) -> Iterator[Path]:
+    """The folders of practices, sorted by name; hidden ones are not ours."""
+    return iter(sorted(entry for entry in practices.iterdir() if entry.is_dir() and not entry.name.startswith(".")))
+
+
+def load_folder(folder: Path, shown: str | None = None) -> Folder:
+    """Read one practice's folder; `shown` is the path that problems name. What cannot be read is a problem of the folder."""
+    shown = folder.as_posix() if shown is None else shown
+    documents: dict[str, Document] = {}
+    problems: list[Problem] = []
+    names = tuple(sorted(os.listdir(folder)))
+    for name, language in FILE_NAMES.items():
+        if name not in names:
+            continue
+        path = f"{shown}/{name}"
+        try:
+            raw = _read(folder / name)
+        except OSError as error:
+            problems.append(Problem(path, 1, 1, "file-unreadable", {"reason": error.strerror or type(error).__name__}))
+            continue
+        document, found = frontmatter.read(path, language, raw)
+        problems += found
+        if document:
+            documents[language] = document
+    return Folder(folder.name, shown, documents, names, tuple(problems))
+
+
+def _read(path: Path) -> bytes:
+    """The file's bytes, one more than the limit at most; a link is never followed."""
+    with os.fdopen(os.open(path, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0)), "rb") as file:
+        return file.read(frontmatter.MAX_BYTES + 1)
+
+
+def original_parts(document: Document, kinds: sections.SectionKinds) -> dict[str, str]:
+    """What a translation is made from: title, summary, plain and every section, by name."""
+    parts = {name: _text(document.front, name) for name in ("title", "summary", "plain")}
+    return parts | {section.id: section.markdown for section in _sections(document, kinds)}
+
+
+def _text(front: nodes.Mapping, key: str) -> str:
+    value = front.get(key)
+    return value.value if isinstance(value, nodes.Scalar) else ""
+
+
+def _sections(document: Document, kinds: sections.SectionKinds) -> Iterator[Section]:
+    for block in body.blocks(document.body, document.body_line)[1:]:
+        kind = kinds.by_heading(block.heading, document.language)
+        if kind:
+            yield Section(kind.id, block.heading, block.text.strip("\n"), block.line)
+
+
+def values(node: nodes.Mapping, fields: tuple[Field, ...]) -> dict[str, Any]:
+    """A checked mapping as Python values: codes and text as str, numbers as Decimal, flags as bool, lists as tuples."""
+    by_key = {each.key: each for each in fields}
+    return {entry.key.value: _value(entry.value, by_key[entry.key.value]) for entry in node.entries}
+
+
+def _value(node: nodes.Node, field: Field) -> Any:
+    if field.kind == "table" and isinstance(node, nodes.Mapping):
+        return {entry.key.value: _single(entry.value, field) for entry in node.entries}
+    if field.many is None:
+        return _single(node, field)
+    items = node.items if isinstance(node, nodes.Sequence) else (node,)
+    return tuple(_single(item, field) for item in items)
+
+
+def _single(node: nodes.Node, field: Field) -> Any:
+    if isinstance(node, nodes.Mapping) and field.fields:
+        return values(node, field.fields)
+    if not isinstance(node, nodes.Scalar):
+        return nodes.plain(node)
+    if field.kind == "number":
+        return Decimal(node.value)
+    return node.value == "true" if field.kind == "flag" else node.value
+
+
+def to_practice(folder: Folder, kinds: sections.SectionKinds) -> Practice:
+    """The practice of a folder in which the rules found no error. Raises ValueError if there is no single original."""
+    original = folder.original
+    if original is None:
+        raise ValueError(f"{folder.path}: no single original")
+    facts = values(original.front, PRACTICE)
+    parts = original_parts(original, kinds)
+    stale = {
+        each.language: changed
+        for each in folder.translations
+        if (changed := freshness.changed(_text(each.front, "translated_from"), parts))
+    }
+    return Practice(
+        slug=folder.slug,
+        original=original.language,
+        texts={each.language: _to_text(each, kinds) for each in folder.documents.values()},
+        stale=stale,
+        **_facts(facts),
+    )
+
+
+def _to_text(document: Document, kinds: sections.SectionKinds) -> Text:
+    keys = ("title", "summary", "plain", "translator", "reviewed_by", "translated_from")
+    texts = {key: _text(document.front, key) for key in keys}
+    return Text(document.language, document.path, sections=tuple(_sections(document, kinds)), **texts)
+
+
+def _span(item: dict[str, Any]) -> dict[str, Any]:
+    """`from` and `to` under names that Python allows."""
+    renamed = {"from": "start", "to": "end"}
+    return {renamed.get(key, key): value for key, value in item.items()}
+
+
+def _facts(facts: dict[str, Any]) -> dict[str, Any]:
+    plain_keys = ("status", "kind", "place", "maturity", "evidence", "checked", "licence")
+    list_keys = ("themes", "target_groups", "methods", "settings", "regions", "help_types_de", "service_types_cz", "gaps")
+    return {
+        **{key: facts.get(key, "") for key in plain_keys},
+        **{key: facts.get(key, ()) for key in list_keys},
+        "period": Period(**_span(facts.get("period", {"from": ""}))),
+        "organisations": tuple(Involvement(**item) for item in facts.get("organisations", ())),
+        "legal_basis": tuple(LegalBasis(**item) for item in facts.get("legal_basis", ())),
+        "funding": tuple(Funding(**_span(item)) for item in facts.get("funding", ())),
+        "figures": tuple(Figure(**item) for item in facts.get("figures", ())),
+        "evaluations": tuple(Evaluation(**item) for item in facts.get("evaluations", ())),
+        "criteria": {key: Criterion(**item) for key, item in facts.get("criteria", {}).items()},
+        "transfer": Transfer(**facts["transfer"]) if "transfer" in facts else None,
+        "contact": Contact(**facts["contact"]) if "contact" in facts else None,
+        "sources": {key: Source(**item) for key, item in facts.get("sources", {}).items()},
+        "images": tuple(Image(**item) for item in facts.get("images", ())),
+        "conflicts": tuple(_conflict(item) for item in facts.get("conflicts", ())),
+        "related": tuple(Relation(**item) for item in facts.get("related", ())),
+    }
+
+
+def _conflict(item: dict[str, Any]) -> Conflict:
+    return Conflict(item["about"], tuple(Statement(**each) for each in item["values"]))

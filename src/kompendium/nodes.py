@@ -1,0 +1,180 @@
+"""YAML as it stands in the file: every key and value is text with its line and column.
+
+Nothing is interpreted here, so YAML 1.1 has no say in what `no`, `12:30` or `1.10` means: the schema decides.
+Anchors, aliases, merge keys, tags and duplicate keys are refused: a contributor never needs them, an attacker does.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import yaml
+
+from kompendium.problems import Problem
+
+MAX_DEPTH = 8
+
+_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+@dataclass(frozen=True)
+class Scalar:
+    """One value as text; `quoted` tells "null" from null."""
+
+    value: str
+    line: int
+    column: int
+    quoted: bool = False
+
+
+@dataclass(frozen=True)
+class Sequence:
+    """A list of values."""
+
+    items: tuple["Node", ...]
+    line: int
+    column: int
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One `key: value`."""
+
+    key: Scalar
+    value: "Node"
+
+
+@dataclass(frozen=True)
+class Mapping:
+    """Keys and values in the order of the file."""
+
+    entries: tuple[Entry, ...]
+    line: int
+    column: int
+
+    def get(self, key: str) -> "Node | None":
+        """The value of a key, or None."""
+        return next((entry.value for entry in self.entries if entry.key.value == key), None)
+
+    def keys(self) -> list[str]:
+        """All keys in the order of the file."""
+        return [entry.key.value for entry in self.entries]
+
+
+Node = Scalar | Sequence | Mapping
+Plain = str | list["Plain"] | dict[str, "Plain"]
+
+
+def is_empty(node: Node) -> bool:
+    """True for `key:` without a value, and for null written out."""
+    return isinstance(node, Scalar) and not node.quoted and node.value.strip() in ("", "~", "null", "Null", "NULL")
+
+
+def plain(node: Node) -> Plain:
+    """The same data without positions: str, list, dict."""
+    if isinstance(node, Scalar):
+        return node.value
+    if isinstance(node, Sequence):
+        return [plain(item) for item in node.items]
+    return {entry.key.value: plain(entry.value) for entry in node.entries}
+
+
+class Refused(Exception):
+    """The YAML cannot be used; carries the one problem that says why."""
+
+    def __init__(self, problem: Problem) -> None:
+        super().__init__(problem.rule)
+        self.problem = problem
+
+
+def parse(text: str, path: str, first_line: int = 1) -> Node:
+    """Read one YAML document that begins at `first_line` of `path`. Raises Refused with a placed problem."""
+    return _Reader(path, first_line, text).read()
+
+
+class _Reader:
+    """Turns the parser's events into nodes; stops at the first thing that is refused."""
+
+    def __init__(self, path: str, first_line: int, text: str) -> None:
+        self.path = path
+        self.shift = first_line
+        self.text = text
+        self.events: Iterator[yaml.Event] = iter(())
+
+    def read(self) -> Node:
+        self.events = yaml.parse(self.text, Loader=_Loader)
+        try:
+            return self._document()
+        except yaml.MarkedYAMLError as error:
+            raise Refused(self._syntax(error)) from None
+        except yaml.reader.ReaderError as error:
+            line = self.text[: error.position].count("\n") if isinstance(error.position, int) else 0
+            raise Refused(self._problem("yaml-character", line, 0)) from None
+
+    def _document(self) -> Node:
+        root: Node = Scalar("", self.shift, 1)
+        documents = 0
+        for event in self.events:
+            if isinstance(event, yaml.DocumentStartEvent):
+                documents += 1
+                if documents > 1:
+                    raise self._refuse("yaml-documents", event)
+                root = self._node(next(self.events), 0)
+        return root
+
+    def _node(self, event: yaml.Event, depth: int) -> Node:
+        self._refuse_tricks(event)
+        if depth > MAX_DEPTH:
+            raise self._refuse("yaml-depth", event, limit=str(MAX_DEPTH))
+        line, column = self._place(event)
+        if isinstance(event, yaml.ScalarEvent):
+            return Scalar(event.value, line, column, quoted=event.style in ("'", '"', "|", ">"))
+        if isinstance(event, yaml.SequenceStartEvent):
+            return Sequence(tuple(self._items(depth)), line, column)
+        return Mapping(tuple(self._entries(depth)), line, column)
+
+    def _items(self, depth: int) -> Iterator[Node]:
+        while not isinstance(event := next(self.events), yaml.SequenceEndEvent):
+            yield self._node(event, depth + 1)
+
+    def _entries(self, depth: int) -> Iterator[Entry]:
+        seen: dict[str, int] = {}
+        while not isinstance(event := next(self.events), yaml.MappingEndEvent):
+            key = self._node(event, depth + 1)
+            if not isinstance(key, Scalar):
+                raise self._refuse("yaml-key", event)
+            if key.value == "<<" and not key.quoted:
+                raise self._refuse("yaml-merge", event)
+            if key.value in seen:
+                raise self._refuse("yaml-duplicate-key", event, key=key.value, first=str(seen[key.value]))
+            seen[key.value] = key.line
+            yield Entry(key, self._node(next(self.events), depth + 1))
+
+    def _refuse_tricks(self, event: yaml.Event) -> None:
+        if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
+            raise self._refuse("yaml-anchor", event, name=str(getattr(event, "anchor", "")))
+        tag = getattr(event, "tag", None)
+        if tag:
+            raise self._refuse("yaml-tag", event, tag=str(tag))
+
+    def _place(self, event: yaml.Event) -> tuple[int, int]:
+        return self.shift + event.start_mark.line, event.start_mark.column + 1
+
+    def _refuse(self, rule: str, event: yaml.Event, **details: str) -> Refused:
+        return Refused(self._problem(rule, event.start_mark.line, event.start_mark.column, **details))
+
+    def _problem(self, rule: str, line: int, column: int, **details: str) -> Problem:
+        return Problem(self.path, self.shift + line, column + 1, rule, details)
+
+    def _syntax(self, error: yaml.MarkedYAMLError) -> Problem:
+        """Place a syntax error where the mistake was made: an unclosed quote or bracket where it was opened."""
+        mark = error.problem_mark or error.context_mark
+        opened = error.context_mark
+        if opened and mark and error.context and ("quoted scalar" in error.context or "flow" in error.context):
+            mark = opened
+        line, column = (mark.line, mark.column) if mark else (0, 0)
+        source = self.text.split("\n")
+        line = min(line, max(len(source) - 1, 0))
+        rule = "yaml-syntax"
+        if source[line].lstrip(" ").startswith("\t") or "\t" in source[line][: len(source[line]) - len(source[line].lstrip())]:
+            rule = "yaml-tab"
+        return self._problem(rule, line, column, parser=str(error.problem or ""))

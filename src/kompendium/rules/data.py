@@ -1,0 +1,24 @@
+"""The file of data/ that every contributor may extend: the organisations."""
+
+from collections.abc import Iterator
+
+from kompendium import nodes
+from kompendium.frontmatter import Document
+from kompendium.languages import LANGUAGES
+from kompendium.problems import Problem
+from kompendium.rules.context import Context
+from kompendium.rules.fields import record
+from kompendium.schema import ORGANISATION
+
+
+def organisations(node: nodes.Node, path: str, context: Context) -> Iterator[Problem]:
+    """Every entry against its table of fields."""
+    if not isinstance(node, nodes.Mapping):
+        yield Problem(path, node.line, node.column, "field-not-record", {"key": path})
+        return
+    document = Document(path, LANGUAGES[0], node, "", 1)
+    for entry in node.entries:
+        if isinstance(entry.value, nodes.Mapping):
+            yield from record(document, entry.value, ORGANISATION, entry.key.line, context)
+        else:
+            yield Problem(path, entry.value.line, entry.value.column, "field-not-record", {"key": entry.key.value})

@@ -1,0 +1,74 @@
+"""Citations: every `[^key]` leads to a source, every source is used, figures in the results are sourced."""
+
+import re
+from collections.abc import Iterator
+
+from kompendium import body, nodes
+from kompendium.frontmatter import Document
+from kompendium.loader import Folder
+from kompendium.problems import Problem, nearest
+from kompendium.rules.context import Context, at, on_line
+
+_DEFINITION = re.compile(r" {0,3}\[\^[^\]]*\]:")
+
+
+def check(folder: Folder, context: Context) -> Iterator[Problem]:
+    """Citations of all texts against the sources of the original."""
+    original = folder.original
+    sources = original.front.get("sources") if original else None
+    known = sources.keys() if isinstance(sources, nodes.Mapping) else []
+    cited: set[str] = set()
+    for document in folder.documents.values():
+        for number, line, in_code in body.lines(document.body, document.body_line):
+            if in_code:
+                continue
+            if _DEFINITION.match(line):
+                yield on_line(document, number, "source-definition")
+                continue
+            for mark in body.FOOTNOTE.finditer(line):
+                cited.add(mark.group(1))
+                if original and mark.group(1) not in known:
+                    yield _unknown(document, number, mark, known)
+        yield from _unsourced(document, context)
+    if original and isinstance(sources, nodes.Mapping):
+        cited |= _in_facts(original.front)
+        for entry in sources.entries:
+            if entry.key.value not in cited:
+                yield at(original, entry.key, "source-unused", "warning", key=entry.key.value)
+
+
+def _unknown(document: Document, line: int, mark: re.Match[str], known: list[str]) -> Problem:
+    key = mark.group(1)
+    return on_line(
+        document, line, "source-unknown", column=mark.start() + 1, found=key, meant=nearest(key, known), known=", ".join(known)
+    )
+
+
+def _in_facts(node: nodes.Node) -> set[str]:
+    """All keys that stand under a `source` anywhere in the facts."""
+    if isinstance(node, nodes.Sequence):
+        return {key for item in node.items for key in _in_facts(item)}
+    if not isinstance(node, nodes.Mapping):
+        return set()
+    found: set[str] = set()
+    for entry in node.entries:
+        if entry.key.value == "source":
+            items = entry.value.items if isinstance(entry.value, nodes.Sequence) else (entry.value,)
+            found |= {item.value for item in items if isinstance(item, nodes.Scalar)}
+        else:
+            found |= _in_facts(entry.value)
+    return found
+
+
+def _unsourced(document: Document, context: Context) -> Iterator[Problem]:
+    """A paragraph of the results that gives a number and no source."""
+    results = context.data.sections.kinds.get("results")
+    for block in body.blocks(document.body, document.body_line)[1:]:
+        if not results or block.heading != results.heading[document.language]:
+            continue
+        line = block.text_line
+        for paragraph in block.text.split("\n\n"):
+            figure = re.search(r"\d", body.prose(paragraph))
+            if figure and not body.FOOTNOTE.search(paragraph) and not paragraph.lstrip().startswith(("#", "|")):
+                yield on_line(document, line + paragraph.count("\n", 0, len(paragraph) - len(paragraph.lstrip("\n"))), "figure-unsourced", "warning")
+            line += paragraph.count("\n") + 2

@@ -1,0 +1,67 @@
+"""The controlled vocabularies of data/vocabulary.yml."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from kompendium.languages import LANGUAGES, Words
+
+NO_WORDS: Words = {}
+
+
+@dataclass(frozen=True)
+class Code:
+    """The same thing in a public scheme; `state`: source, inferred or unchecked."""
+
+    scheme: str
+    code: str
+    state: str
+
+
+@dataclass(frozen=True)
+class Term:
+    """One item: labels by language, short labels where the full one is long, codes, note, and what else the item says."""
+
+    id: str
+    label: Words
+    short: Words
+    codes: tuple[Code, ...] = ()
+    note: Words = field(default_factory=dict)
+    more: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """One list of terms in its order."""
+
+    id: str
+    title: Words
+    source: str
+    terms: Mapping[str, Term]
+
+
+Vocabularies = Mapping[str, Vocabulary]
+
+_OWN_KEYS = {*LANGUAGES, "short", "codes", "note", "labels"}
+
+
+def from_plain(data: Mapping[str, Any]) -> Vocabularies:
+    """The vocabularies of the parsed file (strings, lists and dicts)."""
+    return {name: _vocabulary(name, item) for name, item in data["vocabularies"].items()}
+
+
+def _vocabulary(name: str, data: Mapping[str, Any]) -> Vocabulary:
+    terms = {term_id: _term(term_id, item) for term_id, item in data["items"].items()}
+    return Vocabulary(name, data["title"], data.get("source", ""), terms)
+
+
+def _term(term_id: str, data: Mapping[str, Any]) -> Term:
+    label = {language: data[language] for language in LANGUAGES}
+    return Term(
+        id=term_id,
+        label=label,
+        short=data.get("short", label),
+        codes=tuple(Code(**code) for code in data.get("codes", ())),
+        note=data.get("note", NO_WORDS),
+        more={key: value for key, value in data.items() if key not in _OWN_KEYS},
+    )
