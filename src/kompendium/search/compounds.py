@@ -1,0 +1,63 @@
+"""Split German compounds into their parts with a list of words: done once, at build time."""
+
+import re
+from collections.abc import Callable, Iterable
+from functools import cache
+
+WORD = re.compile(r"[^\W\d_]+")
+SHORTEST_PART = 4
+SHORTEST_COMPOUND = 9
+LINKS = ("", "s", "n", "en", "es", "er", "e", "ens")
+SUFFIXES = frozenset({"schaft", "schaften", "keit", "keiten", "heit", "heiten", "barkeit", "losigkeit", "lich", "liche", "lichen", "licher", "ungen", "isch", "ische"})
+PREFIXES = frozenset({"über", "unter", "wieder", "gegen", "zwischen", "nicht", "zusammen"})
+
+Known = Callable[[str], bool]
+
+
+@cache
+def german_words() -> Known:
+    """The German word forms of simplemma; a noun or another word that can stand in a compound."""
+    from simplemma.strategies.dictionaries.dictionary_factory import DefaultDictionaryFactory
+
+    dictionary = DefaultDictionaryFactory().get_dictionary("de")
+    return lambda word: word.capitalize() in dictionary or word in dictionary
+
+
+def split_compounds(texts: Iterable[str], known: Known) -> dict[str, list[str]]:
+    """The compounds of these texts, each (in lower case) with its parts, in the order of the alphabet.
+
+    Only words with a capital are taken: verbs and adjectives fall into chance parts too often (verein|bart).
+    """
+    words = sorted({word.lower() for text in texts for word in WORD.findall(text) if word[0].isupper()})
+    parts = {word: split(word, known) for word in words if len(word) >= SHORTEST_COMPOUND}
+    return {word: found for word, found in parts.items() if len(found) > 1}
+
+
+def split(word: str, known: Known) -> list[str]:
+    """The cheapest way to lay a word out of two or more known parts (`[word]` if there is none); a linking element stays with the part before it.
+
+    Dynamic programming over the word's end positions: few parts first, then parts without a link, then a long last part.
+    """
+    best: list[tuple[tuple[int, int, int], list[str]] | None] = [((0, 0, 0), [])] + [None] * len(word)
+    for end in range(SHORTEST_PART, len(word) + 1):
+        for start in range(end - SHORTEST_PART + 1):
+            before = None if start == 0 and end == len(word) else best[start]
+            links = _links(word[start:end], known, start == 0, end == len(word)) if before else None
+            if before is None or links is None:
+                continue
+            (count, linked, _), parts = before
+            candidate = ((count + 1, linked + links, -(end - start)), [*parts, word[start:end]])
+            best[end] = min(best[end] or candidate, candidate)
+    found = best[len(word)]
+    return found[1] if found else [word]
+
+
+def _links(piece: str, known: Known, first: bool, last: bool) -> int | None:
+    """How many letters of a piece are a link; None if the piece is no part of a compound."""
+    if piece in SUFFIXES or (first and piece in PREFIXES):
+        return None
+    if last:
+        return 0 if known(piece) else None
+    stems = [piece.removesuffix(link) for link in LINKS if piece.endswith(link)]
+    fitting = [stem for stem in stems if len(stem) >= SHORTEST_PART - 1 and known(stem)]
+    return len(piece) - len(fitting[0]) if fitting else None

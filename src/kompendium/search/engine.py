@@ -1,0 +1,117 @@
+"""The search's JavaScript, run in V8: the build and the terminal use the very code that the browser runs."""
+
+import json
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from py_mini_racer import MiniRacer
+
+from kompendium.glossary import Term
+from kompendium.languages import LANGUAGES
+from kompendium.search.compounds import Known, german_words, split_compounds
+from kompendium.search.documents import Hit, SearchDocument, SearchTexts
+
+IMPORT = re.compile(r"^import [^;]+;$", re.MULTILINE)
+EXPORT = re.compile(r"^export ", re.MULTILINE)
+EXPORT_DEFAULT = re.compile(r"export\{(\w+) as default\};")
+DOOR = """
+const searches = [];
+const build = (documents, concepts, splits, language) => JSON.stringify(buildIndex(documents, concepts, splits, language));
+const open = (index) => searches.push(new Search(JSON.parse(index))) - 1;
+const find = (at, query, options) => JSON.stringify(searches[at].find(query, options));
+const analyse = (text, language) => JSON.stringify(stems(text, language));
+"""
+
+
+class Engine:
+    """One V8 with the modules of `theme/assets`; slow to start (0.1 s), so keep it."""
+
+    def __init__(self, assets: Path, known: Known | None = None) -> None:
+        self._known = known
+        self._context = MiniRacer()
+        self._context.eval(_program(assets))
+
+    def build_index(self, documents: Sequence[SearchDocument], terms: Iterable[Term], language: str) -> str:
+        """The index of one site language as JSON; the same input gives the same bytes."""
+        plain = [_plain(document) for document in documents]
+        splits = split_compounds(_german(documents), self._known or german_words())
+        return str(self._context.call("build", plain, [_concept(term) for term in terms], splits, language))
+
+    def open(self, index: str) -> "Searcher":
+        """A searcher over an index that `build_index` made."""
+        return Searcher(self._context, int(self._context.call("open", index)))
+
+    def analyse(self, text: str, language: str) -> list[str]:
+        """The stems of a text."""
+        return list(json.loads(self._context.call("analyse", text, language)))
+
+    def call(self, function: str, *arguments: Any) -> Any:
+        """Any function of the modules, with plain data in and out (for tests)."""
+        self._context.eval(f"globalThis.last = (...values) => JSON.stringify({function}(...values) ?? null)")
+        return json.loads(self._context.call("last", *arguments))
+
+
+class Searcher:
+    """Queries over one index."""
+
+    def __init__(self, context: MiniRacer, number: int) -> None:
+        self._context = context
+        self._number = number
+
+    def find(self, query: str, limit: int = 20, kinds: Sequence[str] = ()) -> tuple[Hit, ...]:
+        """The best results first; `kinds` restricts to these kinds of page."""
+        options: dict[str, Any] = {"limit": limit} | ({"kinds": list(kinds)} if kinds else {})
+        return tuple(_hit(found) for found in json.loads(self._context.call("find", self._number, query, options)))
+
+
+def uncovered(searcher: Searcher, terms: Iterable[Term], language: str, kinds: Sequence[str]) -> tuple[str, ...]:
+    """The ids of the terms that no page of these kinds is about yet."""
+    return tuple(term.id for term in terms if not _covers(searcher.find(term.words[language], kinds=kinds), term, language))
+
+
+def _covers(hits: Iterable[Hit], term: Term, language: str) -> bool:
+    return any(hit.complete and term.words[language] in hit.via for hit in hits)
+
+
+def _program(assets: Path) -> str:
+    """The three modules as one script: V8 alone has no module loader."""
+    vendored = (assets / "vendor/minisearch/minisearch.min.js").read_text(encoding="utf-8")
+    own = [(assets / f"search/{name}.js").read_text(encoding="utf-8") for name in ("analysis", "search")]
+    engine = EXPORT_DEFAULT.sub(r"return \1;", vendored)
+    return "\n".join([f"const MiniSearch = (() => {{ {engine} }})();", *(EXPORT.sub("", IMPORT.sub("", text)) for text in own), DOOR])
+
+
+def _plain(document: SearchDocument) -> dict[str, Any]:
+    own = SearchTexts(document.title, document.summary, document.body, document.tags)
+    return {
+        "id": document.id,
+        "kind": document.kind,
+        "url": document.url,
+        "date": document.date,
+        "texts": _texts(own),
+        "other": _texts(document.other) if document.other else None,
+    }
+
+
+def _texts(texts: SearchTexts) -> dict[str, Any]:
+    return {"title": texts.title, "summary": texts.summary, "body": texts.body, "tags": list(texts.tags)}
+
+
+def _concept(term: Term) -> dict[str, Any]:
+    labels: Mapping[str, list[str]] = {each: [term.words[each], *term.also.get(each, ())] for each in LANGUAGES}
+    return {"id": term.id, "labels": labels, "broader": term.broader}
+
+
+def _german(documents: Iterable[SearchDocument]) -> Iterable[str]:
+    for document in documents:
+        own = SearchTexts(document.title, document.summary, document.body, document.tags)
+        texts = own if document.language == "de" else document.other
+        if texts:
+            yield from (texts.title, texts.summary, texts.body, *texts.tags)
+
+
+def _hit(found: Mapping[str, Any]) -> Hit:
+    lists = {name: tuple(found[name]) for name in ("terms", "how", "via", "other")}
+    return Hit(found["id"], found["kind"], found["url"], found["title"], found["score"], **lists, complete=found["complete"])

@@ -1,0 +1,336 @@
+/**
+ * The index and the query. The build runs `buildIndex`, `Search` answers in the browser and in the terminal.
+ * @typedef {import("./analysis.js").Language} Language
+ * @typedef {{title: string, summary: string, body: string, tags: string[]}} Texts
+ * @typedef {{id: string, kind: string, url: string, date: string, texts: Texts, other: Texts|null}} Document
+ * @typedef {{id: string, labels: Record<Language, string[]>, broader: string}} Concept
+ * @typedef {"exact"|"part"|"root"|"prefix"|"typo"} How
+ * @typedef {{id: string, kind: string, url: string, title: string, otherTitle: string, date: string, score: number,
+ *   terms: string[], how: How[], via: string[], other: string[]}} Hit `via`: glossary labels that led here; `other`: words found only in the other language
+ */
+import MiniSearch from "../vendor/minisearch/minisearch.min.js";
+import { distance, fold, isStop, parts, phrases, root, slips, split, stem, stems, words } from "./analysis.js";
+
+const FIELDS = ["title", "tags", "summary", "body", "otherHead", "otherBody"];
+const OWN = { title: 4, tags: 3, summary: 2, body: 1 };
+const OTHER = { otherHead: 2, otherBody: 0.7 };
+const WEIGHT = { part: 0.6, root: 0.5, prefix: 0.6, split: 0.5, both: 1.5, typo: 0.8, other: 0.5, concept: 0.8, broader: 0.35, narrower: 0.6, start: 0.5 };
+const OPTIONS = { fields: FIELDS, tokenize: (/** @type {string} */ text) => text.split(" ").filter(Boolean), processTerm: (/** @type {string} */ term) => term };
+
+/** @param {Language} language @returns {Language} */
+const opposite = (language) => (language === "de" ? "cs" : "de");
+
+/** Phrases of all concepts by their first stem. */
+class Phrases {
+  /** @param {Concept[]} concepts @param {Language} language */
+  constructor(concepts, language) {
+    /** @type {Map<string, {stems: string[], concept: number, label: string}[]>} */
+    this.byStart = new Map();
+    concepts.forEach((concept, index) => concept.labels[language].forEach((label) => phrases(label).forEach((phrase) => this.add(stems(phrase, language), index, label))));
+  }
+
+  /** @param {string[]} found @param {number} concept @param {string} label */
+  add(found, concept, label) {
+    if (!found.length || (found.length === 1 && found[0].length < 3)) return;
+    const same = this.byStart.get(found[0]) ?? [];
+    same.push({ stems: found, concept, label });
+    this.byStart.set(found[0], same);
+  }
+
+  /** Phrases that begin at `at`. @param {string[]} text @param {number} at */
+  match(text, at) {
+    return (this.byStart.get(text[at]) ?? []).filter((phrase) => phrase.stems.every((word, i) => text[at + i] === word));
+  }
+}
+
+/** Stems of a text, compounds marked in `marks`, and concept tokens after them. @param {string} text @param {Language} language
+ *  @param {Phrases} known @param {Record<string, string[]>} splits @param {Record<string, string>} marks */
+function tokens(text, language, known, splits, marks) {
+  /** @type {string[]} */ const found = [];
+  /** @type {string[]} */ const concepts = [];
+  for (const word of words(text)) {
+    const folded = fold(word, language);
+    if (isStop(folded, language)) continue;
+    const term = stem(folded, language);
+    found.push(term);
+    const pieces = language === "de" ? splits[word.toLowerCase()] : undefined;
+    if (pieces) marks[term] ??= mark(term, folded, pieces);
+    for (const part of parts(marks[term] ?? "")) for (const phrase of known.match([part], 0)) concepts.push("#" + phrase.concept);
+  }
+  found.forEach((_, at) => known.match(found, at).forEach((phrase) => concepts.push("#" + phrase.concept)));
+  return found.concat(concepts).join(" ");
+}
+
+/** Cuts of a compound, in its stem. @param {string} term @param {string} folded @param {string[]} pieces */
+function mark(term, folded, pieces) {
+  let at = folded.indexOf(term) > 0 ? -folded.indexOf(term) : 0, marked = "", from = 0;
+  for (const piece of pieces.slice(0, -1)) {
+    at += fold(piece, "de").length;
+    if (at >= term.length - 1) break;
+    marked += term.slice(from, at) + "|";
+    from = at;
+  }
+  return marked + term.slice(from);
+}
+
+/** @param {Document[]} documents @param {Concept[]} concepts @param {Record<string, string[]>} splits @param {Language} language @returns {object} plain data for JSON */
+export function buildIndex(documents, concepts, splits, language) {
+  const other = opposite(language), marks = {};
+  const known = { de: new Phrases(concepts, "de"), cs: new Phrases(concepts, "cs") };
+  const own = (text) => tokens(text, language, known[language], splits, marks);
+  const far = (text) => tokens(text, other, known[other], splits, marks);
+  const engine = new MiniSearch(OPTIONS);
+  engine.addAll(documents.map(({ texts, other: twin }, id) => ({
+    id, title: own(texts.title), tags: own(texts.tags.join(" ")), summary: own(texts.summary), body: own(texts.body),
+    otherHead: twin ? far([twin.title, ...twin.tags, twin.summary].join(" ")) : "", otherBody: twin ? far(twin.body) : "",
+  })));
+  const { index, fieldLength } = engine.toJSON();
+  const sorted = index.sort(([a], [b]) => (a < b ? -1 : 1));
+  return {
+    language,
+    documents: documents.map((document) => [document.id, document.kind, document.url, document.texts.title, document.other?.title ?? "", document.date]),
+    concepts: concepts.map(({ id, labels, broader }) => [id, labels[language], labels[other], concepts.findIndex((concept) => concept.id === broader)]),
+    lengths: documents.map((_, id) => fieldLength[id].map((length) => length || 0)),
+    terms: sorted.map(([term]) => marks[term] ?? term).join(" "),
+    postings: sorted.map(([, fields]) => pack(fields)).join(" "),
+  };
+}
+
+/** {field: {document: count}} → "0a,3:2;2b": per field its number, then per document the step (base 36) and the count if over 1. @param {Record<string, Record<string, number>>} fields */
+const pack = (fields) => ascending(fields).map((field) => {
+  let last = -1;
+  return field + ascending(fields[field]).map((id) => {
+    const step = (id - last).toString(36), count = Math.min(fields[field][id], 9);
+    last = id;
+    return count > 1 ? step + ":" + count : step;
+  }).join(",");
+}).join(";");
+
+/** @param {object} keyed @returns {number[]} */
+const ascending = (keyed) => Object.keys(keyed).map(Number).sort((a, b) => a - b);
+
+/** @param {string} packed @returns {Record<string, Record<string, number>>} */
+function unpack(packed) {
+  /** @type {Record<string, Record<string, number>>} */ const fields = {};
+  for (const list of packed.split(";")) {
+    let id = -1;
+    /** @type {Record<string, number>} */ const counts = fields[list[0]] = {};
+    for (const posting of list.slice(1).split(",")) {
+      const [step, count] = posting.split(":");
+      counts[id += parseInt(step, 36)] = Number(count ?? 1);
+    }
+  }
+  return fields;
+}
+
+/** The words of one language in the index and what leads to them. */
+class Vocabulary {
+  /** @param {Language} language */
+  constructor(language) {
+    this.language = language;
+    /** @type {Set<string>} */ this.terms = new Set();
+    /** @type {Map<string, string[]>} */ this.roots = new Map();
+    /** @type {Map<string, string[]>} */ this.compounds = new Map();
+    /** @type {Map<string, string[]>} */ this.parts = new Map();
+    /** @type {string[]} */ this.sorted = [];
+  }
+
+  /** @param {string} term @param {string} marked */
+  add(term, marked) {
+    this.terms.add(term);
+    this.sorted.push(term);
+    push(this.roots, root(term, this.language), term);
+    const pieces = parts(marked);
+    if (pieces.length) this.parts.set(term, pieces);
+    for (const part of pieces) push(this.compounds, part, term);
+  }
+
+  /** @param {string} word a stem */
+  has(word) {
+    return this.terms.has(word) || this.compounds.has(word);
+  }
+
+  /** @param {string} start @returns {string[]} */
+  startingWith(start) {
+    let low = 0, high = this.sorted.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (this.sorted[middle] < start) low = middle + 1;
+      else high = middle;
+    }
+    let end = low;
+    while (end < this.sorted.length && this.sorted[end].startsWith(start)) end++;
+    return this.sorted.slice(low, end);
+  }
+}
+
+/** @template T @param {Map<string, T[]>} map @param {string} key @param {T} value */
+const push = (map, key, value) => void (map.get(key)?.push(value) ?? map.set(key, [value]));
+
+/** Terms to look for, each with its weight and reason; the best reason stays. @extends {Map<string, {weight: number, how: How}>} */
+class Wanted extends Map {
+  /** @param {Iterable<string>|undefined} terms @param {number} weight @param {How} how */
+  want(terms, weight, how) {
+    for (const term of terms ?? []) if (!(this.get(term)?.weight >= weight)) this.set(term, { weight, how });
+  }
+}
+
+export class Search {
+  /** @param {ReturnType<typeof buildIndex>} data */
+  constructor(data) {
+    const language = this.language = data.language;
+    this.documents = data.documents.map(([id, kind, url, title, otherTitle, date]) => ({ id, kind, url, title, otherTitle, date }));
+    this.concepts = data.concepts.map(([id, own, other, broader]) => ({ id, broader, labels: { [language]: own, [opposite(language)]: other } }));
+    this.vocabularies = [new Vocabulary(language), new Vocabulary(opposite(language))];
+    this.phrases = this.vocabularies.map((vocabulary) => new Phrases(this.concepts, vocabulary.language));
+    this.engine = MiniSearch.loadJS(this.restore(data), OPTIONS);
+  }
+
+  /** The packed index → what MiniSearch loads; fills the vocabularies on the way. @param {ReturnType<typeof buildIndex>} data */
+  restore({ terms, postings, lengths }) {
+    const lists = postings.split(" ");
+    const index = terms.split(" ").map((marked, at) => {
+      const term = marked.replace(/\|/g, ""), fields = unpack(lists[at]);
+      if (term[0] !== "#") {
+        if (Object.keys(fields).some((field) => Number(field) < 4)) this.vocabularies[0].add(term, marked);
+        if (Object.keys(fields).some((field) => Number(field) > 3)) this.vocabularies[1].add(term, marked);
+      }
+      return [term, fields];
+    });
+    const count = this.documents.length, keyed = (/** @type {any[]} */ list) => Object.fromEntries(list.map((value, id) => [id, value]));
+    return {
+      documentCount: count, nextId: count, documentIds: keyed(this.documents.map((_, id) => id)), storedFields: {},
+      fieldIds: Object.fromEntries(FIELDS.map((field, id) => [field, id])), fieldLength: keyed(lengths),
+      averageFieldLength: FIELDS.map((_, field) => lengths.reduce((sum, row) => sum + row[field], 0) / (count || 1)),
+      dirtCount: 0, index, serializationVersion: 2,
+    };
+  }
+
+  /** @param {string} query @param {{limit?: number, kinds?: string[]}} [options] @returns {Hit[]} best first */
+  find(query, { limit = Infinity, kinds } = {}) {
+    const typed = this.typed(query);
+    /** @type {Map<number, {score: number, covered: Set<number>, terms: Set<string>, how: Set<How>, via: Set<string>, other: Set<string>}>} */
+    const found = new Map();
+    const note = (/** @type {number} */ id) => found.get(id) ?? found.set(id, { score: 0, covered: new Set(), terms: new Set(), how: new Set(), via: new Set(), other: new Set() }).get(id);
+    const concepts = this.conceptsOf(typed);
+    typed.forEach((word, at) => {
+      for (const [id, hit] of this.word(word, at === typed.length - 1, concepts.some(({ covers }) => covers.includes(at)))) {
+        const entry = note(id);
+        entry.score += hit.score;
+        entry.covered.add(at);
+        hit.terms.forEach((term) => entry.terms.add(term));
+        hit.how.forEach((how) => entry.how.add(how));
+        if (hit.other) entry.other.add(word.raw);
+      }
+    });
+    for (const { concept, covers, weight, label } of concepts) {
+      for (const { id, score } of this.ask(new Map([["#" + concept, { weight }]]), { ...OWN, ...OTHER })) {
+        const entry = note(id);
+        entry.score += score;
+        covers.forEach((at) => entry.covered.add(at));
+        entry.via.add(label);
+      }
+    }
+    const hits = [...found].map(([id, entry]) => ({
+      ...this.documents[id], score: entry.score * (entry.covered.size / typed.length) ** 1.5,
+      terms: [...entry.terms], how: [...entry.how], via: [...entry.via], other: [...entry.other],
+      complete: entry.covered.size === typed.length,
+    }));
+    return hits.filter((hit) => !kinds || kinds.includes(hit.kind)).sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1)).slice(0, limit);
+  }
+
+  /** The words of a query, in both languages' analysis, without what says nothing in either. @param {string} query */
+  typed(query) {
+    const all = words(query).map((raw) => {
+      const folded = this.vocabularies.map(({ language }) => fold(raw, language));
+      return { raw, folded, stems: this.vocabularies.map(({ language }, i) => stem(folded[i], language)) };
+    });
+    const telling = all.filter(({ folded }) => !this.vocabularies.some(({ language }, i) => isStop(folded[i], language)));
+    return telling.length ? telling : all;
+  }
+
+  /** What one word finds in both languages; the better language counts. @param {Typed} word @param {boolean} isLast @param {boolean} known a concept has it */
+  word(word, isLast, known) {
+    /** @type {Map<number, Found>} */ const best = new Map();
+    let wanted = this.vocabularies.map((vocabulary, i) => this.expand(vocabulary, word.folded[i], word.stems[i], isLast));
+    const pieces = this.vocabularies[0].language === "de" ? 0 : 1, parts = this.pieces(pieces, word);
+    if (!known && !parts.size && wanted.every((terms) => !terms.size)) wanted = this.vocabularies.map((vocabulary, i) => this.correct(vocabulary, word.stems[i]));
+    const results = wanted.map((terms, i) => this.lookup(terms, i));
+    results.push(parts);
+    results.forEach((list, i) => list.forEach((found, id) => {
+      const before = best.get(id);
+      if (!before || before.score < found.score) best.set(id, found);
+    }));
+    return best;
+  }
+
+  /** What the parts of a German compound find: both parts are better than one. @param {number} i @param {Typed} word @returns {Map<number, Found>} */
+  pieces(i, word) {
+    /** @type {Map<number, Found & {count: number}>} */ const all = new Map();
+    const vocabulary = this.vocabularies[i];
+    const list = vocabulary.parts.get(word.stems[i]) ?? (vocabulary.terms.has(word.stems[i]) ? [] : split(word.folded[i], (term) => vocabulary.has(term)));
+    for (const part of list) {
+      this.lookup(this.expand(vocabulary, part, part, false), i).forEach((found, id) => {
+        const before = all.get(id);
+        all.set(id, before ? { ...before, score: before.score + found.score, count: before.count + 1, terms: before.terms.concat(found.terms) } : { ...found, how: ["part"], count: 1 });
+      });
+    }
+    all.forEach((found) => { found.score *= WEIGHT.split * (found.count / list.length) ** WEIGHT.both; });
+    return all;
+  }
+
+  /** Index terms that a word leads to, without typos. @param {Vocabulary} vocabulary @param {string} folded @param {string} own @param {boolean} isLast */
+  expand(vocabulary, folded, own, isLast) {
+    const wanted = new Wanted();
+    if (vocabulary.terms.has(own)) wanted.want([own], 1, "exact");
+    wanted.want(vocabulary.compounds.get(own), WEIGHT.part, "part");
+    wanted.want(vocabulary.roots.get(root(own, vocabulary.language)), WEIGHT.root, "root");
+    if (isLast && folded.length > 2) {
+      for (const term of vocabulary.startingWith(vocabulary.language === "de" ? folded.replace(/^ge(?=.{4})/, "") : folded)) wanted.want([term], WEIGHT.prefix * folded.length / term.length, "prefix");
+    }
+    return wanted;
+  }
+
+  /** Index terms nearest to a mistyped stem, and what they lead to. @param {Vocabulary} vocabulary @param {string} own */
+  correct(vocabulary, own) {
+    const wanted = new Wanted(), limit = slips(own);
+    if (!limit) return wanted;
+    const near = vocabulary.sorted.map((term) => ({ term, far: distance(own, term, limit) })).filter(({ far }) => far <= limit);
+    const least = Math.min(...near.map(({ far }) => far));
+    for (const { term } of near.filter(({ far }) => far === least)) {
+      wanted.want([term], WEIGHT.typo, "typo");
+      wanted.want(vocabulary.compounds.get(term), WEIGHT.typo * WEIGHT.part, "typo");
+      wanted.want(vocabulary.roots.get(root(term, vocabulary.language)), WEIGHT.typo * WEIGHT.root, "typo");
+    }
+    return wanted;
+  }
+
+  /** @param {Wanted} wanted @param {number} i own language (0) or the other (1) @returns {Map<number, Found>} */
+  lookup(wanted, i) {
+    const factor = i ? WEIGHT.other : 1;
+    return new Map(this.ask(wanted, i ? OTHER : OWN).map(({ id, score, terms }) =>
+      [id, { score: score * factor, other: i === 1, terms, how: terms.map((term) => wanted.get(term).how) }]));
+  }
+
+  /** @param {Map<string, {weight: number}>} wanted @param {Record<string, number>} fields */
+  ask(wanted, fields) {
+    if (!wanted.size) return [];
+    return this.engine.search([...wanted.keys()].join(" "), { fields: Object.keys(fields), boost: fields, boostTerm: (term) => wanted.get(term).weight });
+  }
+
+  /** Glossary concepts that the query names, with broader and narrower ones. */
+  conceptsOf(typed) {
+    /** @type {Map<number, {concept: number, covers: number[], weight: number, label: string}>} */ const found = new Map();
+    const add = (concept, covers, weight) => {
+      if (!(found.get(concept)?.weight >= weight)) found.set(concept, { concept, covers, weight, label: this.concepts[concept].labels[this.language][0] });
+    };
+    this.phrases.forEach((known, i) => typed.forEach((_, at) => known.match(typed.map((word) => word.stems[i]), at).forEach(({ concept, stems: of }) => {
+      add(concept, of.map((_, step) => at + step), WEIGHT.concept);
+    })));
+    for (const { concept, covers } of [...found.values()]) {
+      if (this.concepts[concept].broader >= 0) add(this.concepts[concept].broader, covers, WEIGHT.broader);
+      this.concepts.forEach(({ broader }, narrower) => broader === concept && add(narrower, covers, WEIGHT.narrower));
+    }
+    return [...found.values()];
+  }
+}
