@@ -24,7 +24,7 @@ def main(arguments: list[str] | None = None) -> int:
     try:
         result = check.check(ROOT, folder, datetime.date.today(), only)
         problems, checked = result.problems, result.checked
-    except check.BadData as bad:
+    except check.BadDataError as bad:
         problems, checked = bad.problems, 0
     lines = check.sources(problems, ROOT)
     print(report.FORMATS[options.format](problems, lines, checked, options.language))

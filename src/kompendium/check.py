@@ -28,7 +28,7 @@ class Result:
         return [problem for problem in self.problems if problem.severity == "error"]
 
 
-class BadData(Exception):
+class BadDataError(Exception):
     """data/ itself cannot be used; nothing else can be checked before it is mended."""
 
     def __init__(self, problems: list[Problem]) -> None:
@@ -37,7 +37,7 @@ class BadData(Exception):
 
 
 def check(root: Path, practices: Path, today: datetime.date, only: Iterable[str] = ()) -> Result:
-    """Check the folders of `practices` (or `only` those named) against the data of `root`. Raises BadData."""
+    """Check the folders of `practices` (or `only` those named) against the data of `root`. Raises BadDataError."""
     data = load(root)
     names = [folder.name for folder in loader.folders(practices)]
     chosen = [name for name in names if name in set(only)] if only else names
@@ -47,16 +47,16 @@ def check(root: Path, practices: Path, today: datetime.date, only: Iterable[str]
 
 
 def load(root: Path) -> Data:
-    """The data of `root`, checked. Raises BadData."""
+    """The data of `root`, checked. Raises BadDataError."""
     try:
         files = loader.load_nodes(root)
-    except nodes.Refused as refused:
-        raise BadData([refused.problem]) from None
+    except nodes.RefusedError as refused:
+        raise BadDataError([refused.problem]) from None
     trusted = {name: node for name, node in files.items() if name != "organisations"}
     context = Context(loader.to_data(trusted), frozenset(), datetime.date.max)
     problems = list(data_rules.organisations(files["organisations"], "data/organisations.yml", context))
     if problems:
-        raise BadData(problems)
+        raise BadDataError(problems)
     return loader.to_data(files)
 
 
@@ -65,7 +65,7 @@ def judge(folders: list[Folder], context: Context) -> Result:
     found = {folder.slug: problems_of(folder, context) for folder in folders}
     sound = [folder for folder in folders if not any(each.severity == "error" for each in found[folder.slug])]
     practices = [loader.to_practice(folder, context.data.sections) for folder in sound]
-    problems = sorted((each for each in sum(found.values(), [])), key=lambda problem: problem.order)
+    problems = sorted((each for several in found.values() for each in several), key=lambda problem: problem.order)
     return Result(problems, practices, context.data, len(folders))
 
 

@@ -11,7 +11,8 @@ from collections.abc import Mapping
 
 LENGTH = 6
 PENDING = "pending"
-_FORM = re.compile(r"[a-z_]+:[0-9a-f]{%d}(?: [a-z_]+:[0-9a-f]{%d})*" % (LENGTH, LENGTH))
+_PART = rf"[a-z_]+:[0-9a-f]{{{LENGTH}}}"
+_FORM = re.compile(f"{_PART}(?: {_PART})*")
 
 
 def digest(text: str) -> str:

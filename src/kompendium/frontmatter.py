@@ -31,7 +31,7 @@ def read(path: str, language: str, raw: bytes) -> tuple[Document | None, list[Pr
         return None, problems
     try:
         return _split(path, language, text), []
-    except nodes.Refused as refused:
+    except nodes.RefusedError as refused:
         return None, [refused.problem]
 
 
@@ -71,14 +71,14 @@ def _guess(raw: bytes) -> str:
 def _split(path: str, language: str, text: str) -> Document:
     lines = text.split("\n")
     if not text.strip():
-        raise nodes.Refused(Problem(path, 1, 1, "file-empty"))
+        raise nodes.RefusedError(Problem(path, 1, 1, "file-empty"))
     if lines[0].rstrip() != FENCE:
-        raise nodes.Refused(Problem(path, 1, 1, "front-matter-missing", {"found": lines[0][:60]}))
+        raise nodes.RefusedError(Problem(path, 1, 1, "front-matter-missing", {"found": lines[0][:60]}))
     end = next((number for number, line in enumerate(lines[1:], 1) if line.rstrip() in (FENCE, "...")), 0)
     if not end:
-        raise nodes.Refused(Problem(path, 1, 1, "front-matter-unclosed"))
+        raise nodes.RefusedError(Problem(path, 1, 1, "front-matter-unclosed"))
     front = nodes.parse("\n".join(lines[1:end]) + "\n", path, first_line=2)
     if not isinstance(front, nodes.Mapping):
         rule = "front-matter-empty" if nodes.is_empty(front) else "front-matter-not-fields"
-        raise nodes.Refused(Problem(path, front.line if rule != "front-matter-empty" else 1, 1, rule))
+        raise nodes.RefusedError(Problem(path, front.line if rule != "front-matter-empty" else 1, 1, rule))
     return Document(path, language, front, "\n".join(lines[end + 1 :]), end + 2)

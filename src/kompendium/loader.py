@@ -7,12 +7,27 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from kompendium import body, frontmatter, freshness, glossary, nodes, organisations, sections, vocabulary
+from kompendium import body, freshness, frontmatter, glossary, nodes, organisations, sections, vocabulary
 from kompendium.frontmatter import Document
 from kompendium.languages import LANGUAGES
 from kompendium.model import (
-    Conflict, Contact, Criterion, Evaluation, Figure, Funding, Image, Involvement, LegalBasis, Period, Practice, Relation,
-    Section, Source, Statement, Text, Transfer,
+    Conflict,
+    Contact,
+    Criterion,
+    Evaluation,
+    Figure,
+    Funding,
+    Image,
+    Involvement,
+    LegalBasis,
+    Period,
+    Practice,
+    Relation,
+    Section,
+    Source,
+    Statement,
+    Text,
+    Transfer,
 )  # fmt: skip
 from kompendium.problems import Problem
 from kompendium.schema import PRACTICE, Field
@@ -53,10 +68,10 @@ class Folder:
 
 
 def parse_file(path: Path, shown: str) -> nodes.Node:
-    """The YAML of a data file with positions. Raises nodes.Refused."""
+    """The YAML of a data file with positions. Raises nodes.RefusedError."""
     text, problems = frontmatter.decode(shown, path.read_bytes(), limit=2_000_000)
     if problems:
-        raise nodes.Refused(problems[0])
+        raise nodes.RefusedError(problems[0])
     return nodes.parse(text, shown)
 
 
@@ -64,7 +79,7 @@ DATA_FILES: tuple[str, ...] = ("vocabulary", "sections", "organisations", "gloss
 
 
 def load_nodes(root: Path) -> dict[str, nodes.Node]:
-    """The files of data/ below `root` with positions. Raises nodes.Refused for YAML that cannot be read."""
+    """The files of data/ below `root` with positions. Raises nodes.RefusedError for YAML that cannot be read."""
     return {name: parse_file(root / "data" / f"{name}.yml", f"data/{name}.yml") for name in DATA_FILES}
 
 
@@ -89,7 +104,7 @@ def load_folder(folder: Path, shown: str | None = None) -> Folder:
     shown = folder.as_posix() if shown is None else shown
     documents: dict[str, Document] = {}
     problems: list[Problem] = []
-    names = tuple(sorted(os.listdir(folder)))
+    names = tuple(sorted(entry.name for entry in folder.iterdir()))
     for name, language in FILE_NAMES.items():
         if name not in names:
             continue

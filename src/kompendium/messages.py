@@ -23,7 +23,7 @@ class Message:
 
 @cache
 def messages() -> Mapping[str, Mapping[str, Message]]:
-    """Messages by rule and language. Raises nodes.Refused if the file is broken."""
+    """Messages by rule and language. Raises nodes.RefusedError if the file is broken."""
     text = files("kompendium").joinpath("messages.yml").read_text("utf-8")
     root = nodes.parse(text, "messages.yml")
     plain = nodes.plain(root)

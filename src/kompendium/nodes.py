@@ -78,7 +78,7 @@ def plain(node: Node) -> Plain:
     return {entry.key.value: plain(entry.value) for entry in node.entries}
 
 
-class Refused(Exception):
+class RefusedError(Exception):
     """The YAML cannot be used; carries the one problem that says why."""
 
     def __init__(self, problem: Problem) -> None:
@@ -87,7 +87,7 @@ class Refused(Exception):
 
 
 def parse(text: str, path: str, first_line: int = 1) -> Node:
-    """Read one YAML document that begins at `first_line` of `path`. Raises Refused with a placed problem."""
+    """Read one YAML document that begins at `first_line` of `path`. Raises RefusedError with a placed problem."""
     return _Reader(path, first_line, text).read()
 
 
@@ -99,16 +99,17 @@ class _Reader:
         self.shift = first_line
         self.text = text
         self.events: Iterator[yaml.Event] = iter(())
+        self.last: yaml.Event | None = None
 
     def read(self) -> Node:
         self.events = yaml.parse(self.text, Loader=_Loader)
         try:
             return self._document()
         except yaml.MarkedYAMLError as error:
-            raise Refused(self._syntax(error)) from None
+            raise RefusedError(self._syntax(error)) from None
         except yaml.reader.ReaderError as error:
             line = self.text[: error.position].count("\n") if isinstance(error.position, int) else 0
-            raise Refused(self._problem("yaml-character", line, 0)) from None
+            raise RefusedError(self._problem("yaml-character", line, 0)) from None
 
     def _document(self) -> Node:
         root: Node = Scalar("", self.shift, 1)
@@ -122,6 +123,7 @@ class _Reader:
         return root
 
     def _node(self, event: yaml.Event, depth: int) -> Node:
+        self.last = event
         self._refuse_tricks(event)
         if depth > MAX_DEPTH:
             raise self._refuse("yaml-depth", event, limit=str(MAX_DEPTH))
@@ -159,22 +161,27 @@ class _Reader:
     def _place(self, event: yaml.Event) -> tuple[int, int]:
         return self.shift + event.start_mark.line, event.start_mark.column + 1
 
-    def _refuse(self, rule: str, event: yaml.Event, **details: str) -> Refused:
-        return Refused(self._problem(rule, event.start_mark.line, event.start_mark.column, **details))
+    def _refuse(self, rule: str, event: yaml.Event, **details: str) -> RefusedError:
+        return RefusedError(self._problem(rule, event.start_mark.line, event.start_mark.column, **details))
 
     def _problem(self, rule: str, line: int, column: int, **details: str) -> Problem:
         return Problem(self.path, self.shift + line, column + 1, rule, details)
 
     def _syntax(self, error: yaml.MarkedYAMLError) -> Problem:
         """Place a syntax error where the mistake was made: an unclosed quote or bracket where it was opened."""
-        mark = error.problem_mark or error.context_mark
-        opened = error.context_mark
-        if opened and mark and error.context and ("quoted scalar" in error.context or "flow" in error.context):
-            mark = opened
-        line, column = (mark.line, mark.column) if mark else (0, 0)
+        line, column = self._mistake(error)
         source = self.text.split("\n")
-        line = min(line, max(len(source) - 1, 0))
-        rule = "yaml-syntax"
-        if source[line].lstrip(" ").startswith("\t") or "\t" in source[line][: len(source[line]) - len(source[line].lstrip())]:
-            rule = "yaml-tab"
-        return self._problem(rule, line, column, parser=str(error.problem or ""))
+        line = min(line, len(source) - 1)
+        indent = source[line][: len(source[line]) - len(source[line].lstrip())]
+        return self._problem("yaml-tab" if "\t" in indent else "yaml-syntax", line, column)
+
+    def _mistake(self, error: yaml.MarkedYAMLError) -> tuple[int, int]:
+        mark, opened, last = error.problem_mark, error.context_mark, self.last
+        if opened and error.context and ("quoted scalar" in error.context or "flow" in error.context):
+            return opened.line, opened.column
+        quoted = isinstance(last, yaml.ScalarEvent) and last.style in ("'", '"')
+        # a quoted text that swallowed lines up to the error: its closing quote was forgotten
+        if mark and last and quoted and last.start_mark.line < last.end_mark.line == mark.line:
+            return last.start_mark.line, last.start_mark.column
+        found = mark or opened
+        return (found.line, found.column) if found else (0, 0)

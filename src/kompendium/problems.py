@@ -1,7 +1,7 @@
 """What a check finds: data about one slip. Words in human languages are in messages.yml, printing is in report."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from typing import Literal
 
@@ -18,6 +18,14 @@ class Problem:
     rule: str
     details: Mapping[str, str] = field(default_factory=dict)
     severity: Severity = "error"
+
+    def as_warning(self) -> "Problem":
+        """The same, but it does not keep the practice out."""
+        return replace(self, severity="warning")
+
+    def at_column(self, column: int) -> "Problem":
+        """The same at another column of the line."""
+        return replace(self, column=column)
 
     @property
     def order(self) -> tuple[str, int, int, str]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from kompendium import nodes
 from kompendium.frontmatter import Document
 from kompendium.loader import Data, Folder
-from kompendium.problems import Problem, Severity
+from kompendium.problems import Problem
 from kompendium.schema import STATUSES
 
 
@@ -23,14 +23,14 @@ class Context:
 Rule = Callable[[Folder, Context], Iterator[Problem]]
 
 
-def at(document: Document, node: nodes.Node, rule: str, severity: Severity = "error", **details: str) -> Problem:
+def at(document: Document, node: nodes.Node, rule: str, **details: str) -> Problem:
     """A problem at a key or value of the front matter."""
-    return Problem(document.path, node.line, node.column, rule, details, severity)
+    return Problem(document.path, node.line, node.column, rule, details)
 
 
-def on_line(document: Document, line: int, rule: str, severity: Severity = "error", column: int = 1, **details: str) -> Problem:
+def on_line(document: Document, number: int, rule: str, **details: str) -> Problem:
     """A problem at a line of the file."""
-    return Problem(document.path, line, column, rule, details, severity)
+    return Problem(document.path, number, 1, rule, details)
 
 
 def status(folder: Folder) -> str:

@@ -78,4 +78,4 @@ def _replaced_acts(original: Document, context: Context) -> Iterator[Problem]:
         new = acts.get(more.get("replaced_by", more.get("partly_replaced_by", "")))
         since = new.more.get("in_force_from", "") if new else ""
         if new and checked and checked < since <= context.today.isoformat():
-            yield at(original, act, "act-replaced", "warning", act=act.value, new=new.id, since=since)
+            yield at(original, act, "act-replaced", act=act.value, new=new.id, since=since).as_warning()

@@ -73,7 +73,7 @@ class _Checker:
             meant.add(problem.details.get("meant", ""))
             yield problem
         for field in allowed:
-            if required(field, state) and field.key not in node.keys() and field.key not in meant:
+            if required(field, state) and node.get(field.key) is None and field.key not in meant:
                 yield Problem(self.document.path, line, node.column, "field-missing", {"key": field.key, **self._label(field)})
 
     def _unknown(self, key: nodes.Scalar, known: list[str], top: bool) -> Problem:
@@ -166,7 +166,7 @@ class _Checker:
                 yield at(self.document, entry.value, "field-not-text", key=entry.key.value)
             else:
                 yield from self._text(entry.value, field, entry.key.value)
-        missing = [language for language in LANGUAGES if language not in node.keys()]
+        missing = [language for language in LANGUAGES if node.get(language) is None]
         if field.kind == "words" and missing:
             yield at(self.document, node, "words-not-both", key=field.key)
 
@@ -208,7 +208,7 @@ class _Checker:
 
     def _digest(self, node: nodes.Scalar) -> Iterator[Problem]:
         if node.value == freshness.PENDING:
-            yield at(self.document, node, "translation-unstamped", "warning", slug=self.folder.slug)
+            yield at(self.document, node, "translation-unstamped", slug=self.folder.slug).as_warning()
         elif not freshness.well_formed(node.value):
             yield at(self.document, node, "translation-stamp", found=node.value[:40], slug=self.folder.slug)
 

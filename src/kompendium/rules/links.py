@@ -23,7 +23,7 @@ def check(folder: Folder, context: Context) -> Iterator[Problem]:
             for link in body.LINK.finditer(line):
                 rule = _picture if link.group(1) else _link
                 for problem in rule(folder, context, document, link.group(2), link.group(3)):
-                    yield on_line(document, number, problem[0], column=link.start() + 1, **problem[1])
+                    yield on_line(document, number, problem[0], **problem[1]).at_column(link.start() + 1)
 
 
 _Found = Iterator[tuple[str, dict[str, str]]]

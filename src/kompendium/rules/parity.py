@@ -76,7 +76,7 @@ def _section(
     translation: Document, here: body.Block, there: body.Block, original: Document, context: Context
 ) -> Iterator[Problem]:
     ours, theirs = numbers(here.text), numbers(there.text)
-    place = {"heading": here.heading, "file": original.path, "line": str(there.line)}
+    place = {"heading": here.heading, "file": original.path, "at": str(there.line)}
     if ours != theirs:
         more, less = ours - theirs, theirs - ours
         line = _line_of(here, more)
@@ -112,7 +112,7 @@ def _names(
         known = context.data.organisations.get(node.value) if isinstance(node, nodes.Scalar) else None
         name = known.name.split(",")[0] if known else ""
         if name and name in body.prose(there.text) and not _stem_found(name, body.prose(here.text)):
-            yield on_line(translation, here.line, "parity-name", "warning", name=name, heading=here.heading)
+            yield on_line(translation, here.line, "parity-name", name=name, heading=here.heading).as_warning()
 
 
 def _stem_found(name: str, prose: str) -> bool:
@@ -128,4 +128,4 @@ def _stale(original: Document, translation: Document, context: Context) -> Itera
     if changed:
         kinds = context.data.sections.kinds
         names = [kinds[name].heading[translation.language] if name in kinds else name for name in changed]
-        yield at(translation, stamp, "translation-stale", "warning", parts=", ".join(names), file=original.path)
+        yield at(translation, stamp, "translation-stale", parts=", ".join(names), file=original.path).as_warning()

@@ -34,14 +34,13 @@ def check(folder: Folder, context: Context) -> Iterator[Problem]:
         cited |= _in_facts(original.front)
         for entry in sources.entries:
             if entry.key.value not in cited:
-                yield at(original, entry.key, "source-unused", "warning", key=entry.key.value)
+                yield at(original, entry.key, "source-unused", key=entry.key.value).as_warning()
 
 
 def _unknown(document: Document, line: int, mark: re.Match[str], known: list[str]) -> Problem:
     key = mark.group(1)
-    return on_line(
-        document, line, "source-unknown", column=mark.start() + 1, found=key, meant=nearest(key, known), known=", ".join(known)
-    )
+    details = {"found": key, "meant": nearest(key, known), "known": ", ".join(known)}
+    return on_line(document, line, "source-unknown", **details).at_column(mark.start() + 1)
 
 
 def _in_facts(node: nodes.Node) -> set[str]:
@@ -69,6 +68,7 @@ def _unsourced(document: Document, context: Context) -> Iterator[Problem]:
         line = block.text_line
         for paragraph in block.text.split("\n\n"):
             figure = re.search(r"\d", body.prose(paragraph))
+            start = len(paragraph) - len(paragraph.lstrip("\n"))
             if figure and not body.FOOTNOTE.search(paragraph) and not paragraph.lstrip().startswith(("#", "|")):
-                yield on_line(document, line + paragraph.count("\n", 0, len(paragraph) - len(paragraph.lstrip("\n"))), "figure-unsourced", "warning")
+                yield on_line(document, line + paragraph.count("\n", 0, start), "figure-unsourced").as_warning()
             line += paragraph.count("\n") + 2

@@ -25,9 +25,9 @@ def check(folder: Folder, context: Context) -> Iterator[Problem]:
 
 def _line(document: Document, number: int, line: str) -> Iterator[Problem]:
     if html := _HTML.search(line):
-        yield on_line(document, number, "text-html", column=html.start() + 1, found=line[html.start() : html.start() + 30])
+        yield on_line(document, number, "text-html", found=line[html.start() : html.start() + 30]).at_column(html.start() + 1)
     without = body.FOREIGN.sub(lambda match: match.group(1) if match.group(2) in LANGUAGES else match.group(), line)
     if attributes := _ATTRIBUTES.search(without):
         yield on_line(document, number, "text-attributes", found=without[attributes.start() : attributes.start() + 30])
     if placeholder := _PLACEHOLDER.search(line):
-        yield on_line(document, number, "text-placeholder", column=placeholder.start() + 1, found=placeholder.group())
+        yield on_line(document, number, "text-placeholder", found=placeholder.group()).at_column(placeholder.start() + 1)

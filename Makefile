@@ -1,0 +1,52 @@
+# The two commands: `make site` builds the checked site into site/, `make test` passes the tests.
+# Everything is installed into .venv; nothing global, except the browser and the dictionaries of the tests (Debian).
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+export NO_MKDOCS_2_WARNING := 1
+
+.DEFAULT_GOAL := help
+.PHONY: help setup site serve check test lint browser lock clean
+
+help:
+	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/'
+
+$(VENV)/.ready: requirements.lock pyproject.toml
+	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed")'
+	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r requirements.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	touch $@
+
+setup: $(VENV)/.ready ## install what the project needs into .venv
+
+site: setup ## check all practices and build the site into site/
+	$(BIN)/python scripts/validate.py
+	$(BIN)/mkdocs build --strict
+
+serve: setup ## look at the site while writing, at http://localhost:8000
+	$(BIN)/mkdocs serve
+
+check: setup ## check all practices
+	$(BIN)/python scripts/validate.py
+
+lint: setup ## style, types, layers
+	$(BIN)/ruff check
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-cache
+
+browser: ## Chromium for the tests (Debian; needs root or sudo once)
+	@command -v chromium >/dev/null || { \
+	  as_root=$$( [ "$$(id -u)" = 0 ] || echo sudo ); \
+	  $$as_root apt-get update -qq && $$as_root apt-get install -y -qq --no-install-recommends chromium; }
+
+test: lint browser ## lint, then all tests
+	$(BIN)/pytest
+
+lock: ## renew requirements.lock from pyproject.toml
+	$(BIN)/python -m pip install --quiet uv
+	$(BIN)/uv pip compile --quiet --universal --generate-hashes --python-version 3.11 --extra dev --no-header pyproject.toml -o requirements.lock
+
+clean: ## remove what was built
+	rm -rf build site
