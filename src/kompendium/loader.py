@@ -209,7 +209,7 @@ def _facts(facts: dict[str, Any]) -> dict[str, Any]:
     return {
         **{key: facts.get(key, "") for key in plain_keys},
         **{key: facts.get(key, ()) for key in list_keys},
-        "period": Period(**_span(facts.get("period", {"from": ""}))),
+        "period": Period(**_span(facts.get("period", {}))),
         "organisations": tuple(Involvement(**item) for item in facts.get("organisations", ())),
         "legal_basis": tuple(LegalBasis(**item) for item in facts.get("legal_basis", ())),
         "funding": tuple(Funding(**_span(item)) for item in facts.get("funding", ())),

@@ -15,9 +15,9 @@ Keys = tuple[str, ...]
 
 @dataclass(frozen=True)
 class Period:
-    """When the practice ran or runs; `to` is empty while `ongoing`."""
+    """When the practice ran or runs; what is not documented is empty."""
 
-    start: str
+    start: str = ""
     end: str = ""
     ongoing: bool = False
     note: Words = field(default_factory=dict)

@@ -80,7 +80,7 @@ FACTS: tuple[Field, ...] = (
     Field("regions", "code", _words("Gebiet", "Území"), _words("Das kleinste Gebiet, das passt.", "Nejmenší území, které odpovídá."), "draft", many=(1, 5), vocabulary="regions"),
     Field("place", "text", _words("Ort", "Místo"), _words("Stadt, Stadtteil oder Gemeinde.", "Město, čtvrť nebo obec."), "draft", limit=_each(80)),
     Field("period", "record", _words("Zeitraum", "Období"), _words("Beginn und Ende, oder „ongoing: true“.", "Začátek a konec, nebo „ongoing: true“."), "published", fields=(
-        Field("from", "date", FROM.label, FROM.help, "draft"), TO,
+        FROM, TO,
         Field("ongoing", "flag", _words("läuft noch", "stále běží"), _words("true, solange das Angebot besteht.", "true, dokud praxe běží.")), NOTE)),
     Field("maturity", "code", _words("Entwicklungsstand", "Fáze realizace"), _words("Erprobung, etabliert, beendet …", "Pilot, zavedeno, ukončeno…"), "published", vocabulary="maturity"),
     Field("organisations", "record", _words("Organisationen", "Organizace"), _words("Kennungen aus data/organisations.yml, mit Rolle.", "Identifikátory z data/organisations.yml, s rolí."), "draft", many=(1, 12), fields=(
