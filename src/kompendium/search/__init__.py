@@ -2,5 +2,6 @@
 
 from kompendium.search.documents import Hit, SearchDocument, SearchTexts, documents
 from kompendium.search.engine import Engine, Searcher, uncovered
+from kompendium.search.scripts import published
 
-__all__ = ["Engine", "Hit", "SearchDocument", "SearchTexts", "Searcher", "documents", "uncovered"]
+__all__ = ["Engine", "Hit", "SearchDocument", "SearchTexts", "Searcher", "documents", "published", "uncovered"]

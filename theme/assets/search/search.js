@@ -15,6 +15,9 @@ const FIELDS = ["title", "tags", "summary", "body", "otherHead", "otherBody"];
 const OWN = { title: 4, tags: 3, summary: 2, body: 1 };
 const OTHER = { otherHead: 2, otherBody: 0.7 };
 const WEIGHT = { part: 0.6, root: 0.5, prefix: 0.6, split: 0.5, both: 1.5, typo: 0.8, other: 0.5, concept: 0.8, broader: 0.35, narrower: 0.6, start: 0.5 };
+const CAPITALS = "ABCDEF", LETTERS = "abcdefghijklmnopqrstuvwxyz", COUNTS = ["", "+", "*"];
+/** Words of the other language's body that are indexed: enough to find a page, few enough to load. */
+const OTHER_WORDS = 200;
 const OPTIONS = { fields: FIELDS, tokenize: (/** @type {string} */ text) => text.split(" ").filter(Boolean), processTerm: (/** @type {string} */ term) => term };
 
 /** @param {Language} language @returns {Language} */
@@ -82,29 +85,36 @@ export function buildIndex(documents, concepts, splits, language) {
   const engine = new MiniSearch(OPTIONS);
   engine.addAll(documents.map(({ texts, other: twin }, id) => ({
     id, title: own(texts.title), tags: own(texts.tags.join(" ")), summary: own(texts.summary), body: own(texts.body),
-    otherHead: twin ? far([twin.title, ...twin.tags, twin.summary].join(" ")) : "", otherBody: twin ? far(twin.body) : "",
+    otherHead: twin ? far([twin.title, ...twin.tags, twin.summary].join(" ")) : "", otherBody: twin ? far(words(twin.body).slice(0, OTHER_WORDS).join(" ")) : "",
   })));
   const { index, fieldLength } = engine.toJSON();
   const sorted = index.sort(([a], [b]) => (a < b ? -1 : 1));
   return {
     language,
-    documents: documents.map((document) => [document.id, document.kind, document.url, document.texts.title, document.other?.title ?? "", document.date]),
-    concepts: concepts.map(({ id, labels, broader }) => [id, labels[language], labels[other], concepts.findIndex((concept) => concept.id === broader)]),
+    documents: documents.map((document) => row(document, concepts, language)),
+    concepts: concepts.map(({ labels, broader }) => [labels[language], labels[other], concepts.findIndex((concept) => concept.id === broader)]),
     lengths: documents.map((_, id) => fieldLength[id].map((length) => length || 0)),
-    terms: sorted.map(([term]) => marks[term] ?? term).join(" "),
+    terms: shorten(sorted.map(([term]) => marks[term] ?? term)),
     postings: sorted.map(([, fields]) => pack(fields)).join(" "),
   };
 }
 
-/** {field: {document: count}} → "0a,3:2;2b": per field its number, then per document the step (base 36) and the count if over 1. @param {Record<string, Record<string, number>>} fields */
+/** What the browser is told of a page; the two titles of a glossary entry are its concept's. @param {Document} document @param {Concept[]} concepts @param {Language} language */
+function row({ id, kind, url, date, texts, other }, concepts, language) {
+  const concept = concepts.findIndex(({ labels }) => labels[language][0] === texts.title && labels[opposite(language)][0] === other?.title);
+  return [id, kind, url, date, ...(concept < 0 ? [texts.title, other?.title ?? ""] : [concept])];
+}
+
+/** {field: {document: count}} → "Ac+Bd": per field a capital, then per document the step from the last (26s as digits, the rest as a letter), "+" for twice, "*" for more.
+ *  @param {Record<string, Record<string, number>>} fields */
 const pack = (fields) => ascending(fields).map((field) => {
   let last = -1;
-  return field + ascending(fields[field]).map((id) => {
-    const step = (id - last).toString(36), count = Math.min(fields[field][id], 9);
+  return CAPITALS[field] + ascending(fields[field]).map((id) => {
+    const step = id - last;
     last = id;
-    return count > 1 ? step + ":" + count : step;
-  }).join(",");
-}).join(";");
+    return (step > 25 ? Math.floor(step / 26) : "") + LETTERS[step % 26] + COUNTS[Math.min(fields[field][id], 3) - 1];
+  }).join("");
+}).join("");
 
 /** @param {object} keyed @returns {number[]} */
 const ascending = (keyed) => Object.keys(keyed).map(Number).sort((a, b) => a - b);
@@ -112,15 +122,31 @@ const ascending = (keyed) => Object.keys(keyed).map(Number).sort((a, b) => a - b
 /** @param {string} packed @returns {Record<string, Record<string, number>>} */
 function unpack(packed) {
   /** @type {Record<string, Record<string, number>>} */ const fields = {};
-  for (const list of packed.split(";")) {
-    let id = -1;
-    /** @type {Record<string, number>} */ const counts = fields[list[0]] = {};
-    for (const posting of list.slice(1).split(",")) {
-      const [step, count] = posting.split(":");
-      counts[id += parseInt(step, 36)] = Number(count ?? 1);
+  let id = -1, field = 0;
+  for (const [, capital, high, low, count] of packed.matchAll(/([A-F])|(\d*)([a-z])([+*]?)/g)) {
+    if (capital) {
+      field = CAPITALS.indexOf(capital);
+      fields[field] = {};
+      id = -1;
+    } else {
+      id += Number(high) * 26 + LETTERS.indexOf(low);
+      fields[field][id] = COUNTS.indexOf(count) + 1;
     }
   }
   return fields;
+}
+
+/** Sorted terms → each without what it shares with the one before, the shared length before it (base 36, at most 35). @param {string[]} terms */
+const shorten = (terms) => terms.map((term, at) => {
+  let same = 0;
+  while (same < 35 && same < term.length && term[same] === terms[at - 1]?.[same]) same++;
+  return same.toString(36) + term.slice(same);
+}).join(" ");
+
+/** @param {string} shortened @returns {string[]} */
+function lengthen(shortened) {
+  let last = "";
+  return shortened.split(" ").map((term) => (last = last.slice(0, parseInt(term[0], 36)) + term.slice(1)));
 }
 
 /** The words of one language in the index and what leads to them. */
@@ -179,8 +205,9 @@ export class Search {
   /** @param {ReturnType<typeof buildIndex>} data */
   constructor(data) {
     const language = this.language = data.language;
-    this.documents = data.documents.map(([id, kind, url, title, otherTitle, date]) => ({ id, kind, url, title, otherTitle, date }));
-    this.concepts = data.concepts.map(([id, own, other, broader]) => ({ id, broader, labels: { [language]: own, [opposite(language)]: other } }));
+    this.concepts = data.concepts.map(([own, other, broader]) => ({ broader, labels: { [language]: own, [opposite(language)]: other } }));
+    this.documents = data.documents.map(([id, kind, url, date, title, otherTitle]) => (typeof title === "number"
+      ? { id, kind, url, date, title: data.concepts[title][0][0], otherTitle: data.concepts[title][1][0] } : { id, kind, url, date, title, otherTitle }));
     this.vocabularies = [new Vocabulary(language), new Vocabulary(opposite(language))];
     this.phrases = this.vocabularies.map((vocabulary) => new Phrases(this.concepts, vocabulary.language));
     this.engine = MiniSearch.loadJS(this.restore(data), OPTIONS);
@@ -189,7 +216,7 @@ export class Search {
   /** The packed index → what MiniSearch loads; fills the vocabularies on the way. @param {ReturnType<typeof buildIndex>} data */
   restore({ terms, postings, lengths }) {
     const lists = postings.split(" ");
-    const index = terms.split(" ").map((marked, at) => {
+    const index = lengthen(terms).map((marked, at) => {
       const term = marked.replace(/\|/g, ""), fields = unpack(lists[at]);
       if (term[0] !== "#") {
         if (Object.keys(fields).some((field) => Number(field) < 4)) this.vocabularies[0].add(term, marked);
