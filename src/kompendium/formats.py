@@ -1,0 +1,46 @@
+"""Numbers, amounts and dates as each language writes them."""
+
+from collections.abc import Mapping
+from decimal import Decimal
+
+from kompendium import words
+from kompendium.typography import NBSP
+
+GROUP: Mapping[str, str] = {"de": ".", "cs": NBSP}
+
+
+def number(value: Decimal, language: str) -> str:
+    """7179.10 → 7.179,10 (de) or 7 179,10 (cs). Decimals stay as many as were written."""
+    whole, _, decimals = f"{value:f}".lstrip("-").partition(".")
+    grouped = f"{int(whole):,}".replace(",", GROUP[language])
+    sign = "−" if value < 0 else ""
+    return f"{sign}{grouped},{decimals}" if decimals else sign + grouped
+
+
+def amount(value: Decimal, symbol: str, language: str) -> str:
+    """A number with its currency or unit, never parted at a line's end."""
+    return f"{number(value, language)}{NBSP}{symbol}"
+
+
+def date(text: str, language: str) -> str:
+    """2026-11-22 → 22. November 2026 / 22. listopadu 2026; 2026-11 → November 2026 / listopad 2026; a year stays a year."""
+    year, _, rest = text.partition("-")
+    month, _, day = rest.partition("-")
+    say = words.in_language(language)
+    if day:
+        return f"{int(day)}.{NBSP}{say(f'month-of-{int(month)}')}{NBSP}{year}"
+    return f"{say(f'month-{int(month)}')}{NBSP}{year}" if month else year
+
+
+def span(start: str, end: str, ongoing: bool, language: str) -> str:
+    """A period as a reader says it: 2016–2019, since 2020, until June 2022."""
+    say = words.in_language(language)
+    first, last = (date(each, language) if each else "" for each in (start, end))
+    if ongoing:
+        return say("since", date=first) if first else say("ongoing")
+    if first and last and first != last:
+        dash = "–" if "-" not in start + end else f"{NBSP}– "
+        return f"{first}{dash}{last}"
+    if not first and last:
+        return say("until", date=last)
+    return first

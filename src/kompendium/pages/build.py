@@ -1,0 +1,59 @@
+"""All pages of the site, from the practices, the data and the pages written by hand."""
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from kompendium import frontmatter, nodes
+from kompendium.languages import LANGUAGES, others
+from kompendium.loader import Data
+from kompendium.model import Practice
+from kompendium.pages import catalogue, glossary, organisations, practice, start, themes, translation
+from kompendium.pages.page import Page
+from kompendium.pages.view import Settings, Site, View
+
+
+def build(practices: Iterable[Practice], data: Data, by_hand: Mapping[str, bytes], settings: Settings) -> dict[str, bytes]:
+    """File name → content. `by_hand` are the files of docs/; a page that is there in one language only gets a short one in the other."""
+    site = Site({each.slug: each for each in practices if each.status != "draft"}, data, settings)
+    written = {name: raw for name, raw in by_hand.items() if not name.startswith("index.")}
+    pages = [page for language in LANGUAGES for page in _pages(site, language, by_hand)]
+    return {**written, **{page.file: page.to_bytes() for page in (*pages, *_absent(site, written))}}
+
+
+def _pages(site: Site, language: str, by_hand: Mapping[str, bytes]) -> Iterator[Page]:
+    yield _start(site, language, by_hand)
+    yield catalogue.page(site, language)
+    yield from themes.pages(site, language)
+    yield organisations.page(site, language)
+    yield glossary.page(site, language)
+    for each in site.practices.values():
+        yield practice.page(each, site, language) if language in each.texts else translation.missing(each, site, language)
+
+
+def _start(site: Site, language: str, by_hand: Mapping[str, bytes]) -> Page:
+    name = f"index.{language}.md"
+    document, problems = frontmatter.read(f"docs/{name}", language, by_hand[name])
+    if document is None:
+        raise ValueError(f"docs/{name}: {problems[0].rule}")
+    return start.page(site, language, _value(document.front, "title"), _value(document.front, "lede"), document.body)
+
+
+def _value(front: nodes.Mapping, key: str) -> str:
+    node = front.get(key)
+    return node.value if isinstance(node, nodes.Scalar) else ""
+
+
+def _absent(site: Site, written: Mapping[str, bytes]) -> Iterator[Page]:
+    for language in LANGUAGES:
+        for name in written:
+            stem = name.removesuffix(f".{language}.md")
+            if stem == name:
+                continue
+            for other in others(language):
+                if f"{stem}.{other}.md" not in written:
+                    path = stem.removesuffix("index").strip("/")
+                    yield translation.absent(View(site, other, path), _title(name, language, written[name]), language, f"docs/{name}")
+
+
+def _title(name: str, language: str, raw: bytes) -> str:
+    document, _ = frontmatter.read(name, language, raw)
+    return (document and _value(document.front, "title")) or name

@@ -1,0 +1,59 @@
+"""A practice as one entry of a list, on every page that lists practices."""
+
+from collections.abc import Iterable
+
+from kompendium.model import Practice
+from kompendium.pages import markup
+from kompendium.pages.view import View, countries
+
+
+def card(practice: Practice, view: View, remark: str = "", level: str = "h3") -> str:
+    """Title, summary, country and place; `remark` is ready markup above the title."""
+    text = view.text(practice)
+    other = text.language if text.language != view.language else ""
+    above = remark or markup.text(view.short("themes", practice.themes[0]), view.language)
+    title = markup.link(view.url(f"praxis/{practice.slug}"), markup.text(text.title, text.language), lang=other)
+    summary = markup.tag("p", markup.text(text.summary, text.language), class_="card-summary", lang=other)
+    return (
+        f'{markup.tag("p", above, class_="eyebrow")}{markup.tag(level, title, class_="card-title")}'
+        f"{summary}{markup.tag('p', where(practice, view), class_='where')}"
+    )
+
+
+def where(practice: Practice, view: View) -> str:
+    """The countries and the place."""
+    names = (markup.tag("span", view.label("countries", each), class_=f"country {each.lower()}") for each in countries(practice))
+    home = "" if practice.original == view.language else practice.original
+    place = markup.tag("span", markup.text(practice.place, practice.original), lang=home) if practice.place else ""
+    return " ".join(filter(None, (*names, place)))
+
+
+def entry(practice: Practice, view: View, level: str = "h3") -> str:
+    """A list item with what the search and the filters of the catalogue need."""
+    facets = {
+        "data_theme": practice.themes,
+        "data_target": practice.target_groups,
+        "data_country": countries(practice),
+        "data_region": practice.regions,
+        "data_method": practice.methods,
+        "data_evidence": (practice.evidence,),
+        "data_kind": (practice.kind,),
+        "data_date": (practice.checked,),
+    }
+    joined = {name: " ".join(values) for name, values in facets.items()}
+    classes = f"card theme-{practice.themes[0]}"
+    return markup.tag("li", card(practice, view, level=level), class_=classes, id=f"p-{practice.slug}", data_id=practice.slug, **joined)
+
+
+def listing(practices: Iterable[Practice], view: View, level: str = "h3", **attributes: str) -> str:
+    """A list of entries."""
+    entries = "\n".join(entry(each, view, level) for each in practices)
+    return markup.tag("ul", f"\n{entries}\n", class_="cards", **attributes)
+
+
+def brief(practice: Practice, view: View) -> str:
+    """Only title and place, where two practices stand beside each other."""
+    text = view.text(practice)
+    other = text.language if text.language != view.language else ""
+    title = markup.link(view.url(f"praxis/{practice.slug}"), markup.text(text.title, text.language), lang=other)
+    return f"{markup.tag('h3', title, class_='card-title')}{markup.tag('p', where(practice, view), class_='where')}"

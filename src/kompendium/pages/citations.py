@@ -1,0 +1,61 @@
+"""Sources, numbered in the order in which the practice lists them, and the links there and back."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+
+from kompendium import formats
+from kompendium.model import Source
+from kompendium.pages import markup
+from kompendium.pages.view import View
+
+
+class Citations:
+    """Gives out the numbers on one page and remembers where each source was cited."""
+
+    def __init__(self, sources: Mapping[str, Source], view: View) -> None:
+        self.view = view
+        self.sources = sources
+        self.numbers = {key: number for number, key in enumerate(sources, 1)}
+        self.cited: Counter[str] = Counter()
+
+    def cite(self, keys: Iterable[str]) -> str:
+        """The marks for these sources; a key that the practice does not list gives none."""
+        marks = [self._mark(key) for key in keys if key in self.numbers]
+        return markup.tag("span", "".join(marks), class_="cites") if marks else ""
+
+    def _mark(self, key: str) -> str:
+        self.cited[key] += 1
+        number = str(self.numbers[key])
+        name = self.view.say("source-number", number=number)
+        place = f"cite-{key}-{self.cited[key]}"
+        return markup.tag("a", number, class_="cite", id=place, href=f"#source-{key}", role="doc-noteref", aria_label=name)
+
+    def listing(self) -> str:
+        """All sources as a numbered list, each with links back to its citations. To be called last."""
+        lines = "\n".join(self._entry(key, source) for key, source in self.sources.items())
+        return f'<ol class="sources">\n{lines}\n</ol>'
+
+    def _entry(self, key: str, source: Source) -> str:
+        language = "" if source.language == self.view.language else source.language
+        title = markup.link(source.url, markup.text(source.title, source.language), lang=language, hreflang=source.language)
+        note = self.view.pick(source.note)
+        parts = [title, self._details(source), markup.text(note, self.view.language) if note else "", self._backlinks(key)]
+        return markup.tag("li", " ".join(filter(None, parts)), id=f"source-{key}")
+
+    def _details(self, source: Source) -> str:
+        say, language = self.view.say, self.view.language
+        parts = [self.view.label("languages", source.language)]
+        if source.date:
+            parts.append(formats.date(source.date, language))
+        parts.append(say("read", date=formats.date(source.read, language)))
+        return markup.tag("span", markup.text(", ".join(parts), language), class_="source-details")
+
+    def _backlinks(self, key: str) -> str:
+        links = (
+            markup.link(
+                f"#cite-{key}-{number}", "↑", class_="backlink", role="doc-backlink",
+                aria_label=self.view.say("back-to-text", number=str(self.numbers[key]), place=str(number)),
+            )
+            for number in range(1, self.cited[key] + 1)
+        )  # fmt: skip
+        return markup.tag("span", "".join(links), class_="backlinks") if self.cited[key] else ""

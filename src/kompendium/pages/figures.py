@@ -1,0 +1,36 @@
+"""The band of key figures: each number with what it counts, when, and who says so."""
+
+from kompendium import formats
+from kompendium.model import Figure, Practice
+from kompendium.pages import markup
+from kompendium.pages.citations import Citations
+from kompendium.pages.view import View
+
+_NO_UNIT = "count"
+
+
+def band(practice: Practice, view: View, citations: Citations) -> str:
+    """All figures of the practice, or nothing."""
+    if not practice.figures:
+        return ""
+    figures = "\n".join(_figure(each, view, citations) for each in practice.figures)
+    heading = f'<h2 id="figures" class="band-title">{view.say("figures")}</h2>'
+    return f'<section class="figures" aria-labelledby="figures">\n{heading}\n<ul>\n{figures}\n</ul>\n</section>'
+
+
+def _figure(figure: Figure, view: View, citations: Citations) -> str:
+    label = markup.tag("span", markup.text(view.pick(figure.label), view.language), class_="figure-label")
+    as_of = markup.text(view.say("as-of", date=formats.date(figure.as_of, view.language)), view.language)
+    note = view.pick(figure.definition)
+    definition = markup.tag("small", markup.text(note, view.language), class_="figure-note") if note else ""
+    origin = markup.tag("small", f"{as_of}{citations.cite(figure.source)}", class_="figure-date")
+    return markup.tag("li", f"{value(figure, view)}{label}{definition}{origin}")
+
+
+def value(figure: Figure, view: View) -> str:
+    """The number, large, between its qualifier and its unit."""
+    qualifier = markup.tag("small", view.label("qualifiers", figure.qualifier)) + " " if figure.qualifier else ""
+    number = markup.tag("b", formats.number(figure.value, view.language))
+    unit = "" if figure.unit == _NO_UNIT else "\u00a0" + markup.tag("span", view.label("units", figure.unit), class_="unit")
+    planned = " planned" if figure.qualifier == "planned" else ""
+    return markup.tag("span", f"{qualifier}{number}{unit} ", class_=f"figure-value{planned}")

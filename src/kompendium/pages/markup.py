@@ -1,0 +1,38 @@
+"""HTML with every value escaped for its place."""
+
+from collections.abc import Iterable
+from html import escape
+
+from kompendium.typography import bind
+
+
+def text(value: str, language: str) -> str:
+    """Plain text for the inside of an element, with no-break spaces."""
+    return escape(bind(value, language), quote=False)
+
+
+def tag(name: str, content: str, **attributes: str) -> str:
+    """An element around ready markup. `class_` is class, `data_x` is data-x; empty attributes are left out."""
+    return f"<{name}{_attributes(attributes)}>{content}</{name}>"
+
+
+def _attributes(attributes: dict[str, str]) -> str:
+    pairs = ((key.rstrip("_").replace("_", "-"), value) for key, value in attributes.items() if value)
+    return "".join(f' {key}="{escape(value)}"' for key, value in pairs)
+
+
+def link(url: str, content: str, **attributes: str) -> str:
+    """A link around ready markup."""
+    return tag("a", content, href=url, **attributes)
+
+
+def foreign(value: str, language: str, reader: str) -> str:
+    """Text of another language, marked so that a screen reader changes its voice."""
+    inside = text(value, language)
+    return inside if language == reader else tag("span", inside, lang=language)
+
+
+def items(contents: Iterable[str], **attributes: str) -> str:
+    """A list of ready markup, one item a line."""
+    inside = "\n".join(tag("li", each) for each in contents)
+    return f"<ul{_attributes(attributes)}>\n{inside}\n</ul>"

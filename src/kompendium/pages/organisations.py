@@ -1,0 +1,56 @@
+"""Who does the work: all organisations, by country and name, with their practices."""
+
+from collections.abc import Mapping
+
+from kompendium import collation
+from kompendium.model import Practice
+from kompendium.organisations import Organisation
+from kompendium.pages import markup
+from kompendium.pages.page import Page
+from kompendium.pages.view import COUNTRY_LANGUAGES, Site, View
+
+PATH = "organisationen"
+
+
+def page(site: Site, language: str) -> Page:
+    """The organisations in one language; their names stay in their own."""
+    view = View(site, language, PATH)
+    say = view.say
+    involved: dict[str, list[Practice]] = {}
+    for practice in site.practices.values():
+        for each in dict.fromkeys(item.id for item in practice.organisations):
+            involved.setdefault(each, []).append(practice)
+    opening = f'<header class="opening">\n<h1>{say("organisations")}</h1>\n<p class="lede">{say("organisations-lede")}</p>\n</header>'
+    groups = "\n\n".join(filter(None, (_group(country, involved, view) for country in _countries(site))))
+    meta: dict[str, str | list[str]] = {"kind": "organisations", "source": "data/organisations.yml"}
+    return Page(PATH, language, say("organisations"), say("organisations-lede"), f"{opening}\n\n{groups}", meta)
+
+
+def _countries(site: Site) -> list[str]:
+    found = {each.country for each in site.data.organisations.values()}
+    return [country for country in site.data.vocabularies["countries"].terms if country in found]
+
+
+def _group(country: str, involved: Mapping[str, list[Practice]], view: View) -> str:
+    home = COUNTRY_LANGUAGES.get(country, view.language)
+    here = (each for each in view.site.data.organisations.values() if each.country == country)
+    entries = "\n".join(
+        _entry(each, home, involved.get(each.id, []), view) for each in sorted(here, key=lambda each: collation.key(each.name, home))
+    )
+    heading = f"## {view.label('countries', country)} {{#{country.lower()}}}"
+    return f'{heading}\n\n<dl class="organisations">\n{entries}\n</dl>'
+
+
+def _entry(item: Organisation, home: str, practices: list[Practice], view: View) -> str:
+    name = markup.foreign(item.name, home, view.language)
+    title = markup.link(item.url, name) if item.url else name
+    details = [view.pick(item.gloss), view.label("organisation_types", item.kind), item.place]
+    about = markup.tag("dd", markup.text(" · ".join(filter(None, details)), view.language))
+    links = "".join(markup.tag("dd", _practice(each, view), class_="practice-link") for each in practices)
+    return f'<div id="{item.id}">{markup.tag("dt", title)}{about}{links}</div>'
+
+
+def _practice(practice: Practice, view: View) -> str:
+    text = view.text(practice)
+    other = text.language if text.language != view.language else ""
+    return markup.link(view.url(f"praxis/{practice.slug}"), markup.text(text.title, text.language), lang=other)

@@ -1,0 +1,37 @@
+"""One page before the site generator: where it lies, what its head says, its Markdown."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True)
+class Page:
+    """`path` is the address below the language's root without slashes around it ("" is the start page).
+
+    meta: what the templates read besides title and description: `kind`, `source` (the file to edit), `label` (short
+    name in the menu), `languages` (those in which the text exists), `updated` (date)
+    """
+
+    path: str
+    language: str
+    title: str
+    description: str
+    body: str
+    meta: Mapping[str, str | list[str]] = field(default_factory=dict)
+
+    @property
+    def file(self) -> str:
+        """The name of the staged file."""
+        name = f"index.{self.language}.md"
+        return f"{self.path}/{name}" if self.path else name
+
+    def to_bytes(self) -> bytes:
+        """Front matter (JSON is YAML, so no value can break out) and body."""
+        front = {"title": self.title, "description": self.description, **self.meta}
+        head = "\n".join(f"{key}: {_scalar(value)}" for key, value in front.items())
+        return f"---\n{head}\n---\n\n{self.body.strip()}\n".encode()
+
+
+def _scalar(value: str | list[str]) -> str:
+    return json.dumps(value, ensure_ascii=True)

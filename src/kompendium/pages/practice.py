@@ -1,0 +1,93 @@
+"""The page of one practice, from title to sources."""
+
+from collections.abc import Iterator
+
+from kompendium import formats
+from kompendium.model import Practice, Section, Text
+from kompendium.pages import cards, extras, facts, figures, markup, prose, translation
+from kompendium.pages.citations import Citations
+from kompendium.pages.page import Page
+from kompendium.pages.view import Site, View
+
+
+def page(practice: Practice, site: Site, language: str) -> Page:
+    """The page in a language in which the practice has a text."""
+    path = f"praxis/{practice.slug}"
+    view = View(site, language, path)
+    text = practice.texts[language]
+    body = "\n\n".join(filter(None, _parts(practice, text, view)))
+    meta: dict[str, str | list[str]] = {
+        "kind": "practice",
+        "source": text.path,
+        "languages": sorted(practice.texts),
+        "updated": practice.checked,
+        "theme": practice.themes[0],
+    }
+    return Page(path, language, text.title, text.summary, body, meta)
+
+
+def _parts(practice: Practice, text: Text, view: View) -> Iterator[str]:
+    """The page from top to bottom. Citations count in the order of reading, so the sources come last."""
+    citations = Citations(practice.sources, view)
+    yield _opening(practice, text, view)
+    yield translation.note(practice, view)
+    yield figures.band(practice, view, citations)
+    yield '<div class="columns" markdown="1">'
+    yield facts.box(practice, view, citations)
+    yield '<div class="reading-text" markdown="1">'
+    yield _plain(text, view)
+    yield from (_section(practice, each, view, citations) for each in text.sections)
+    yield extras.conflicts(practice, view, citations)
+    yield extras.gaps(practice, view)
+    yield extras.related(practice, view)
+    yield _sources(citations, practice, view)
+    yield "</div>\n\n</div>"
+
+
+def _opening(practice: Practice, text: Text, view: View) -> str:
+    themes = (
+        markup.link(view.url(f"themen/{each}"), markup.text(view.short("themes", each), view.language)) for each in practice.themes
+    )
+    lines = (
+        markup.tag("p", " · ".join(themes), class_="eyebrow"),
+        markup.tag("h1", markup.text(text.title, view.language)),
+        markup.tag("p", markup.text(text.summary, view.language), class_="lede"),
+        _state(practice, view),
+    )
+    return f'<header class="opening theme-{practice.themes[0]}">\n' + "\n".join(lines) + "\n</header>"
+
+
+def _state(practice: Practice, view: View) -> str:
+    say, language = view.say, view.language
+    checked = markup.tag("time", markup.text(formats.date(practice.checked, language), language), datetime=practice.checked)
+    parts = [cards.where(practice, view), markup.text(view.label("practice_kinds", practice.kind), language)]
+    if practice.checked:
+        parts.append(f"{say('last-checked')} {checked}")
+    state = markup.items(parts, class_="state")
+    archived = markup.tag("p", say("archived"), class_="note warning") if practice.status == "archived" else ""
+    return state + archived
+
+
+def _plain(text: Text, view: View) -> str:
+    if not text.plain:
+        return ""
+    body = markup.tag("p", markup.text(text.plain, view.language))
+    return f'<section class="plain" aria-labelledby="plain">\n<h2 id="plain">{view.say("plain")}</h2>\n{body}\n</section>'
+
+
+def _section(practice: Practice, section: Section, view: View, citations: Citations) -> str:
+    reading = view.site.data.sections.kinds[section.id].reading
+    classes = "part part-reading" if reading else "part"
+    mark = markup.tag("p", view.say("reading-section"), class_="reading-note") if reading else ""
+    body = prose.staged(section.markdown, view, citations, view.language)
+    ratings = extras.transfer(practice, view) if section.id == "transfer" else ""
+    heading = f"## {section.heading} {{#{section.id}}}"
+    inside = "\n\n".join(filter(None, (heading, mark, body, ratings)))
+    return f'<section class="{classes}" markdown="1">\n\n{inside}\n\n</section>'
+
+
+def _sources(citations: Citations, practice: Practice, view: View) -> str:
+    say = view.say
+    licence = markup.text(view.label("licences", practice.licence), view.language) if practice.licence else ""
+    closing = markup.tag("p", f"{say('fact-licence')}: {licence}", class_="licence") if licence else ""
+    return f"## {say('sources')} {{#sources}}\n\n{citations.listing()}\n\n{closing}"

@@ -1,0 +1,51 @@
+"""A contributor's Markdown → Markdown for the stage: harmless, cited, bound, with the editors' reading marked."""
+
+import re
+
+from kompendium.body import FOOTNOTE, FOREIGN, LINK
+from kompendium.languages import LANGUAGES
+from kompendium.pages import markup
+from kompendium.pages.citations import Citations
+from kompendium.pages.view import View
+from kompendium.typography import bind
+
+_PRACTICE = re.compile(r"\.\./([a-z0-9-]+)/(?:index\.[a-z]{2}\.md)?(#[a-z0-9-]+)?")
+_CITES = re.compile(rf"(?:{FOOTNOTE.pattern})+")
+_GAP = re.compile(r"\n[ \t]*\n")
+
+
+def staged(markdown: str, view: View, citations: Citations, language: str) -> str:
+    """The text of one section. `language` is the text's own; raw HTML and attribute lists become plain characters."""
+    text = bind(markdown.strip("\n"), language)
+    text = text.replace("<", "&lt;")
+    text = FOREIGN.sub(_foreign, text).replace("{", "&#123;")
+    text = LINK.sub(lambda match: _link(match, view, language), text)
+    text = _CITES.sub(lambda match: citations.cite(FOOTNOTE.findall(match.group())), text)
+    return "\n\n".join(_reading(block, view, language) for block in _GAP.split(text))
+
+
+def _foreign(match: re.Match[str]) -> str:
+    words, language = match.groups()
+    return f'<span lang="{language}">{words}</span>' if language in LANGUAGES else words
+
+
+def _link(match: re.Match[str], view: View, language: str) -> str:
+    """Links to a practice that is not published become plain text; others lead to the staged file."""
+    mark, words, target = match.group(1), match.group(2), match.group(3)
+    practice = _PRACTICE.fullmatch(target)
+    if mark or not practice:
+        return match.group()
+    slug, anchor = practice.group(1), practice.group(2) or ""
+    if slug not in view.site.practices:
+        return words
+    return f"[{words}](../{slug}/index.{language}.md{anchor})"
+
+
+def _reading(block: str, view: View, language: str) -> str:
+    """A paragraph that opens with the mark of the editors' reading gets a frame of its own."""
+    mark = view.site.data.sections.mark[language]
+    shown = bind(mark, language)
+    if not block.startswith(shown):
+        return block
+    label = markup.tag("strong", markup.text(mark, language), class_="reading-mark")
+    return f'<div class="reading" markdown="1">\n\n{label}{block[len(shown):]}\n\n</div>'

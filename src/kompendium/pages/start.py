@@ -1,0 +1,99 @@
+"""The start page: the way into the search, pairs across the border, themes, target groups, regions, and what this is."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from kompendium.model import Practice
+from kompendium.pages import cards, facts, markup, themes
+from kompendium.pages.catalogue import search_form
+from kompendium.pages.page import Page
+from kompendium.pages.view import COUNTRY_LANGUAGES, Site, View, countries
+
+MAX_PAIRS = 3
+
+
+def page(site: Site, language: str, title: str, lede: str, text: str) -> Page:
+    """`title`, `lede` and the Markdown of `text` are written by hand (docs/index.*.md)."""
+    view = View(site, language, "")
+    body = "\n\n".join(filter(None, _parts(view, title, lede, text)))
+    return Page("", language, title, lede, body, {"kind": "start", "source": f"docs/index.{language}.md"})
+
+
+def _parts(view: View, title: str, lede: str, text: str) -> Iterator[str]:
+    say = view.say
+    yield (
+        f'<header class="opening hero">\n{markup.tag("h1", markup.text(title, view.language))}\n'
+        f"{markup.tag('p', markup.text(lede, view.language), class_='lede')}\n{search_form(view)}\n{_totals(view)}\n</header>"
+    )
+    yield _pairs(view)
+    yield _block("themes", say("by-theme"), themes.tiles(view))
+    yield _block("targets", say("by-target"), _counted(view, "target_groups"))
+    yield _block("regions", say("by-region"), _regions(view))
+    yield f'<section class="about" markdown="1">\n\n{text.strip()}\n\n</section>'
+
+
+def _block(name: str, heading: str, content: str) -> str:
+    return f'<section class="block" aria-labelledby="{name}">\n<h2 id="{name}">{heading}</h2>\n{content}\n</section>'
+
+
+def _totals(view: View) -> str:
+    found = Counter(country for each in view.site.practices.values() for country in countries(each))
+    sides = (f"{found[country]}\u00a0{view.say(f'from-{country.lower()}')}" for country in COUNTRY_LANGUAGES)
+    count = view.say.count("example", len(view.site.practices))
+    terms = view.say("terms", count=str(len(view.site.data.glossary.terms)))
+    glossary = markup.link(view.url("glossar"), terms)
+    return markup.items([markup.link(view.url("katalog"), count), *sides, glossary], class_="state")
+
+
+def pairs(site: Site) -> list[tuple[Practice, Practice]]:
+    """Practices of both countries that share their approach, one pair a theme: (first country, second country)."""
+    first, second = ({each} for each in COUNTRY_LANGUAGES)
+    found: dict[str, tuple[Practice, Practice]] = {}
+    for practice in site.practices.values():
+        for relation in practice.related:
+            other = site.practices.get(relation.id)
+            if relation.relation != "same-approach" or other is None:
+                continue
+            if set(countries(practice)) == first and set(countries(other)) == second:
+                found.setdefault(practice.themes[0], (practice, other))
+    return list(found.values())
+
+
+def _pairs(view: View) -> str:
+    chosen = pairs(view.site)[:MAX_PAIRS]
+    if not chosen:
+        return ""
+    rows = "\n".join(_pair(left, right, view) for left, right in chosen)
+    intro = markup.tag("p", view.say("pairs-intro"), class_="intro")
+    return _block("pairs", view.say("pairs"), f'{intro}\n<div class="pairs">\n{rows}\n</div>')
+
+
+def _pair(left: Practice, right: Practice, view: View) -> str:
+    title = markup.tag("p", markup.text(view.short("themes", left.themes[0]), view.language), class_="eyebrow")
+    sides = "".join(markup.tag("div", cards.brief(each, view), class_="pair-side") for each in (left, right))
+    return markup.tag("div", f"{title}{sides}", class_=f"pair theme-{left.themes[0]}")
+
+
+def _counted(view: View, vocabulary: str) -> str:
+    """The terms in use with links into the catalogue, in the order of the vocabulary."""
+    found = Counter(term for each in view.site.practices.values() for term in getattr(each, vocabulary))
+    known = view.site.data.vocabularies[vocabulary].terms
+    return _links(view, vocabulary, [(term, found[term]) for term in known if found[term]])
+
+
+def _links(view: View, vocabulary: str, terms: list[tuple[str, int]]) -> str:
+    entries = (f"{facts.filtered(view, vocabulary, term)} {markup.tag('small', str(amount))}" for term, amount in terms)
+    return markup.items(entries, class_="chips")
+
+
+def _regions(view: View) -> str:
+    found = Counter(region for each in view.site.practices.values() for region in each.regions)
+    known = view.site.data.vocabularies["regions"].terms
+    sides = []
+    for country in COUNTRY_LANGUAGES:
+        here = [(region, found[region]) for region in known if found[region] and region.startswith(country)]
+        heading = markup.tag("h3", view.label("countries", country))
+        sides.append(f"<div>{heading}{_links(view, 'regions', here)}</div>")
+    across = [(region, found[region]) for region in known if found[region] and region[:2] not in COUNTRY_LANGUAGES]
+    both = f"<div><h3>{view.say('both-sides')}</h3>{_links(view, 'regions', across)}</div>" if across else ""
+    return f'<div class="regions">{"".join(sides)}{both}</div>'

@@ -1,0 +1,70 @@
+"""A page for each theme that has practices, both countries side by side, and the list of all themes."""
+
+from collections.abc import Iterator
+
+from kompendium.model import Practice
+from kompendium.pages import cards, markup
+from kompendium.pages.catalogue import by_title
+from kompendium.pages.page import Page
+from kompendium.pages.view import COUNTRY_LANGUAGES, Site, View, countries
+
+PATH = "themen"
+
+
+def pages(site: Site, language: str) -> Iterator[Page]:
+    """The list, then one page for each theme in use."""
+    yield _index(View(site, language, PATH))
+    for theme in used(site):
+        yield _page(View(site, language, f"{PATH}/{theme}"), theme)
+
+
+def used(site: Site) -> dict[str, list[Practice]]:
+    """The themes that have practices, in the order of the vocabulary."""
+    found = {theme: [each for each in site.practices.values() if theme in each.themes] for theme in _all(site)}
+    return {theme: practices for theme, practices in found.items() if practices}
+
+
+def _all(site: Site) -> list[str]:
+    return list(site.data.vocabularies["themes"].terms)
+
+
+def tiles(view: View) -> str:
+    """The themes in use as a list of links with the number of practices."""
+    return markup.tag("ul", "\n".join(_tile(theme, len(found), view) for theme, found in used(view.site).items()), class_="tiles")
+
+
+def _tile(theme: str, amount: int, view: View) -> str:
+    name = markup.link(view.url(f"{PATH}/{theme}"), markup.text(view.short("themes", theme), view.language))
+    return markup.tag("li", f"{name} {markup.tag('small', view.say.count('example', amount))}", class_=f"tile theme-{theme}")
+
+
+def _index(view: View) -> Page:
+    say = view.say
+    empty = [theme for theme in _all(view.site) if theme not in used(view.site)]
+    opening = f'<header class="opening">\n<h1>{say("themes")}</h1>\n<p class="lede">{say("themes-lede")}</p>\n</header>'
+    open_themes = markup.items((markup.text(view.label("themes", each), view.language) for each in empty), class_="plain-list")
+    rest = f"## {say('themes-open')} {{#open}}\n\n<p>{say('themes-open-intro')}</p>\n\n{open_themes}" if empty else ""
+    return Page(PATH, view.language, say("themes"), say("themes-lede"), f"{opening}\n\n{tiles(view)}\n\n{rest}", {"kind": "themes"})
+
+
+def _page(view: View, theme: str) -> Page:
+    short, label = view.short("themes", theme), view.label("themes", theme)
+    found = used(view.site)[theme]
+    lede = label if label != short else view.say("theme-lede", count=view.say.count("example", len(found)))
+    opening = (
+        f'<header class="opening theme-{theme}">\n'
+        f"{markup.tag('p', markup.link(view.url(PATH), view.say('themes')), class_='eyebrow')}\n"
+        f"{markup.tag('h1', markup.text(short, view.language))}\n"
+        f"{markup.tag('p', markup.text(lede, view.language), class_='lede')}\n</header>"
+    )
+    sides = "\n".join(_side(country, found, view) for country in COUNTRY_LANGUAGES)
+    body = f'{opening}\n\n<div class="sides">\n{sides}\n</div>'
+    return Page(view.path, view.language, short, label, body, {"kind": "theme", "theme": theme})
+
+
+def _side(country: str, practices: list[Practice], view: View) -> str:
+    """The practices of one country; none is said openly."""
+    here = by_title((each for each in practices if country in countries(each)), view)
+    heading = markup.tag("h2", view.label("countries", country), id=f"side-{country.lower()}")
+    inside = cards.listing(here, view) if here else markup.tag("p", view.say("theme-side-empty"), class_="empty")
+    return f'<section aria-labelledby="side-{country.lower()}">\n{heading}\n{inside}\n</section>'

@@ -1,0 +1,89 @@
+"""What a page is written from: the site's content, seen in one language from one address."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from kompendium import words
+from kompendium.languages import LANGUAGES, Words
+from kompendium.loader import Data
+from kompendium.model import Practice, Text
+from kompendium.vocabulary import Term
+from kompendium.words import Say
+
+# The language of institutions' names in a country.
+COUNTRY_LANGUAGES: Mapping[str, str] = {"DE": "de", "CZ": "cs"}
+
+
+@dataclass(frozen=True)
+class Settings:
+    """What the site's configuration says. `help_url`: where readers answer a question; empty: not set up yet."""
+
+    help_url: str = ""
+    licence_url: str = "https://creativecommons.org/licenses/by/4.0/"
+
+
+@dataclass(frozen=True)
+class Site:
+    """All that is published: practices by slug (no drafts), the reviewed data, the settings."""
+
+    practices: Mapping[str, Practice]
+    data: Data
+    settings: Settings = field(default_factory=Settings)
+
+
+@dataclass(frozen=True)
+class View:
+    """The site in one language, seen from the page at `path`."""
+
+    site: Site
+    language: str
+    path: str
+
+    @property
+    def say(self) -> Say:
+        """The words of the interface."""
+        return words.in_language(self.language)
+
+    def url(self, path: str = "", anchor: str = "") -> str:
+        """A relative address of another page in the same language."""
+        up = "../" * (self.path.count("/") + 1) if self.path else ""
+        down = f"{path}/" if path else ""
+        return (up + down or "./") + (f"#{anchor}" if anchor else "")
+
+    def across(self, path: str, language: str) -> str:
+        """A relative address of a page in another language; the first language has no folder of its own."""
+        root = "" if self.language == LANGUAGES[0] else "../"
+        folder = "" if language == LANGUAGES[0] else f"{language}/"
+        up = "../" * (self.path.count("/") + 1) if self.path else ""
+        return f"{up}{root}{folder}{path}/" if path else f"{up}{root}{folder}" or "./"
+
+    def pick(self, texts: Words) -> str:
+        """The text in the reader's language."""
+        return texts.get(self.language, "")
+
+    def term(self, vocabulary: str, term: str) -> Term:
+        """An item of a vocabulary."""
+        return self.site.data.vocabularies[vocabulary].terms[term]
+
+    def label(self, vocabulary: str, term: str) -> str:
+        """Its full label."""
+        return self.pick(self.term(vocabulary, term).label)
+
+    def short(self, vocabulary: str, term: str) -> str:
+        """Its short label."""
+        return self.pick(self.term(vocabulary, term).short)
+
+    def text(self, practice: Practice) -> Text:
+        """The practice's text in the reader's language, or else the original."""
+        return practice.texts.get(self.language) or practice.texts[practice.original]
+
+
+def countries(practice: Practice) -> tuple[str, ...]:
+    """The countries in which the practice works, from its regions, in their order; all for a region across the border."""
+    found = (region[:2] for region in practice.regions if region[:2] in COUNTRY_LANGUAGES)
+    return tuple(dict.fromkeys(found)) or tuple(COUNTRY_LANGUAGES)
+
+
+def home_language(practice: Practice) -> str:
+    """The language of the institutions behind the practice."""
+    return COUNTRY_LANGUAGES[countries(practice)[0]] if len(countries(practice)) == 1 else practice.original
