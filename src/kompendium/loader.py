@@ -7,7 +7,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from kompendium import body, freshness, frontmatter, glossary, nodes, organisations, sections, vocabulary
+from kompendium import body, freshness, frontmatter, glossary, nodes, organisations, sections, vocabulary, wording
 from kompendium.frontmatter import Document
 from kompendium.languages import LANGUAGES
 from kompendium.model import (
@@ -43,6 +43,7 @@ class Data:
     sections: sections.SectionKinds
     organisations: Mapping[str, organisations.Organisation]
     glossary: glossary.Glossary
+    wording: wording.Wording
 
 
 @dataclass(frozen=True)
@@ -75,7 +76,7 @@ def parse_file(path: Path, shown: str) -> nodes.Node:
     return nodes.parse(text, shown)
 
 
-DATA_FILES: tuple[str, ...] = ("vocabulary", "sections", "organisations", "glossary")
+DATA_FILES: tuple[str, ...] = ("vocabulary", "sections", "organisations", "glossary", "wording")
 
 
 def load_nodes(root: Path) -> dict[str, nodes.Node]:
@@ -91,6 +92,7 @@ def to_data(files: Mapping[str, nodes.Node]) -> Data:
         sections.from_plain(plain["sections"]),
         organisations.from_plain(plain.get("organisations", {})),
         glossary.from_plain(plain["glossary"]),
+        wording.from_plain(plain["wording"]),
     )
 
 

@@ -1,6 +1,6 @@
 """The rules by family. A rule takes a folder and the context and yields problems; it never touches the disk."""
 
-from kompendium.rules import facts, fields, links, pairing, parity, sections, sources, text
+from kompendium.rules import facts, fields, links, pairing, parity, sections, sources, text, wording
 from kompendium.rules.context import Rule
 
 ALL: tuple[Rule, ...] = (
@@ -12,4 +12,5 @@ ALL: tuple[Rule, ...] = (
     text.check,
     links.check,
     parity.check,
+    wording.check,
 )
