@@ -22,8 +22,8 @@ def check(folder: Folder, context: Context) -> Iterator[Problem]:
                 for found in avoided.pattern.finditer(line):
                     yield _hint(document, number, found, "word-avoid", avoided.instead)
         for trap in _traps(folder, document, lines, context):
-            number, found = next((number, found) for number, line in lines if (found := trap.false.search(line)))
-            yield _hint(document, number, found, "word-trap", trap.instead)
+            number, friend = next((number, match) for number, line in lines if (match := trap.false.search(line)))
+            yield _hint(document, number, friend, "word-trap", trap.instead)
 
 
 def _traps(folder: Folder, document: Document, lines: list[tuple[int, str]], context: Context) -> Iterator[Trap]:
@@ -31,9 +31,9 @@ def _traps(folder: Folder, document: Document, lines: list[tuple[int, str]], con
     ours = "\n".join(line for _, line in lines)
     theirs = "\n".join(line for each in folder.documents.values() if each is not document for _, line in _lines(each))
     for trap in context.data.wording.traps:
-        if trap.language == document.language and trap.false.search(ours) and trap.other.search(theirs):
-            if not trap.unless.search(ours):
-                yield trap
+        meant = trap.language == document.language and trap.false.search(ours) and trap.other.search(theirs)
+        if meant and not trap.unless.search(ours):
+            yield trap
 
 
 def _hint(document: Document, line: int, found: re.Match[str], rule: str, instead: str) -> Problem:
