@@ -1,22 +1,39 @@
 """All pages of the site, from the practices, the data and the pages written by hand."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from html import escape
 
-from kompendium import frontmatter, nodes
+from kompendium import frontmatter, nodes, words
 from kompendium.languages import LANGUAGES, others
 from kompendium.loader import Data
 from kompendium.model import Practice
-from kompendium.pages import catalogue, glossary, organisations, practice, start, themes, translation
+from kompendium.pages import catalogue, glossary, markup, organisations, practice, start, themes, translation
 from kompendium.pages.page import Page
 from kompendium.pages.view import Settings, Site, View
 
 
 def build(practices: Iterable[Practice], data: Data, by_hand: Mapping[str, bytes], settings: Settings) -> dict[str, bytes]:
-    """File name → content. `by_hand` are the files of docs/; a page that is there in one language only gets a short one in the other."""
+    """File name → content. `by_hand` are the files of docs/; one that is there in one language only gets a short page in the other."""
     site = Site({each.slug: each for each in practices if each.status != "draft"}, data, settings)
     written = {name: raw for name, raw in by_hand.items() if not name.startswith("index.")}
     pages = [page for language in LANGUAGES for page in _pages(site, language, by_hand)]
     return {**written, **{page.file: page.to_bytes() for page in (*pages, *_absent(site, written))}}
+
+
+def faulty(reports: Mapping[str, Mapping[str, str]]) -> dict[str, bytes]:
+    """Pages that show what is wrong with a practice while its author is at work: slug → language → report."""
+    pages = (
+        Page(f"praxis/{slug}", language, slug, words.in_language(language)("problems"), _report(text, language), {"kind": "faulty"})
+        for slug, texts in reports.items()
+        for language, text in texts.items()
+    )
+    return {page.file: page.to_bytes() for page in pages}
+
+
+def _report(text: str, language: str) -> str:
+    say = words.in_language(language)
+    report = markup.tag("pre", escape(text).replace("\n\n", "\n \n"), class_="problems")
+    return f'<header class="opening">\n<h1>{say("problems")}</h1>\n<p class="lede">{say("problems-intro")}</p>\n</header>\n\n{report}'
 
 
 def _pages(site: Site, language: str, by_hand: Mapping[str, bytes]) -> Iterator[Page]:

@@ -66,8 +66,8 @@ class View:
         return self.site.data.vocabularies[vocabulary].terms[term]
 
     def label(self, vocabulary: str, term: str) -> str:
-        """Its full label."""
-        return self.pick(self.term(vocabulary, term).label)
+        """Its full label; nothing for nothing."""
+        return self.pick(self.term(vocabulary, term).label) if term else ""
 
     def short(self, vocabulary: str, term: str) -> str:
         """Its short label."""

@@ -1,0 +1,39 @@
+"""Writes the staged tree before MkDocs looks for pages, and points MkDocs there."""
+
+import datetime
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import event_priority
+
+from kompendium import site, stage
+
+_command = {"serve": False}
+
+
+def on_startup(*, command: str, dirty: bool) -> None:
+    """Remember whether someone is at work (serve) or the site is being built."""
+    _command["serve"] = command == "serve"
+
+
+@event_priority(100)
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Once a build: check, write pages, hand MkDocs the staged tree. Errors stop a build, never a served page."""
+    if config.plugins["i18n"].building:
+        return config
+    root = Path(config.config_file_path).parent
+    built = site.build(root, datetime.date.today(), site.settings(config.extra), lenient=_command["serve"])
+    if built.errors:
+        raise PluginError(built.errors)
+    stage.write(built.files, root / "build" / "docs")
+    config.docs_dir = str(root / "build" / "docs")
+    config.watch += [str(root / name) for name in ("practices", "docs", "data")]
+    return config
+
+
+def on_serve(server: LiveReloadServer, /, *, config: MkDocsConfig, **_: object) -> LiveReloadServer:
+    """The staged tree is ours: a change there must not start another build."""
+    server.unwatch(config.docs_dir)
+    return server

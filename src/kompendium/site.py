@@ -1,0 +1,53 @@
+"""A whole site from a project's folder: read, check, write pages. The only room that knows where the project's folders are."""
+
+import datetime
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from kompendium import check, pages, report, stage
+from kompendium.languages import LANGUAGES
+from kompendium.loader import Data
+from kompendium.model import Practice
+from kompendium.pages import Settings
+
+
+@dataclass(frozen=True)
+class Built:
+    """The staged files by name; `errors` is the report for a person, empty if all is sound."""
+
+    files: Mapping[str, bytes]
+    errors: str
+    practices: tuple[Practice, ...] = ()
+    data: Data | None = None
+
+
+def settings(extra: Mapping[str, Any]) -> Settings:
+    """The settings of the pages, from `extra` of the site's configuration."""
+    return Settings(help_url=str(extra.get("help_url") or ""))
+
+
+def build(root: Path, today: datetime.date, chosen: Settings, lenient: bool = False) -> Built:
+    """All pages of the project in `root`. `lenient`: a faulty practice gets a page that shows its problems, and is no error."""
+    try:
+        result = check.check(root, root / "practices", today)
+    except check.BadData as bad:
+        return Built({}, _report(bad.problems, root, 0, LANGUAGES[0]))
+    if result.errors and not lenient:
+        return Built({}, _report(result.errors, root, result.checked, LANGUAGES[0]))
+    by_hand = {name: path.read_bytes() for name, path in stage.read(root / "docs").items()}
+    files = pages.build(result.practices, result.data, by_hand, chosen)
+    faulty = pages.faulty(_by_practice(result, root))
+    return Built({**files, **faulty}, "", tuple(result.practices), result.data)
+
+
+def _report(problems: list[check.Problem], root: Path, checked: int, language: str) -> str:
+    return report.text(problems, check.sources(problems, root), checked, language)
+
+
+def _by_practice(result: check.Result, root: Path) -> dict[str, dict[str, str]]:
+    """The report on each faulty practice, in every language."""
+    faulty = sorted({error.path.split("/")[-2] for error in result.errors})
+    found = {slug: [each for each in result.problems if f"/{slug}/" in each.path] for slug in faulty}
+    return {slug: {language: _report(found[slug], root, 1, language) for language in LANGUAGES} for slug in faulty}
