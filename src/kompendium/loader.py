@@ -7,7 +7,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from kompendium import body, freshness, frontmatter, glossary, nodes, organisations, sections, vocabulary, wording
+from kompendium import body, freshness, frontmatter, glossary, nodes, organisations, sections, themes, vocabulary, wording
 from kompendium.frontmatter import Document
 from kompendium.languages import LANGUAGES
 from kompendium.model import (
@@ -44,6 +44,7 @@ class Data:
     organisations: Mapping[str, organisations.Organisation]
     glossary: glossary.Glossary
     wording: wording.Wording
+    themes: themes.Themes
 
 
 @dataclass(frozen=True)
@@ -76,7 +77,7 @@ def parse_file(path: Path, shown: str) -> nodes.Node:
     return nodes.parse(text, shown)
 
 
-DATA_FILES: tuple[str, ...] = ("vocabulary", "sections", "organisations", "glossary", "wording")
+DATA_FILES: tuple[str, ...] = ("vocabulary", "sections", "organisations", "glossary", "wording", "themes")
 
 
 def load_nodes(root: Path) -> dict[str, nodes.Node]:
@@ -93,6 +94,7 @@ def to_data(files: Mapping[str, nodes.Node]) -> Data:
         organisations.from_plain(plain.get("organisations", {})),
         glossary.from_plain(plain["glossary"]),
         wording.from_plain(plain["wording"]),
+        themes.from_plain(plain["themes"]),
     )
 
 
