@@ -5,8 +5,10 @@ import datetime
 import sys
 from pathlib import Path
 
-from kompendium import check, report
+from kompendium import check, loader, report, spelling
 from kompendium.languages import LANGUAGES
+from kompendium.loader import Data
+from kompendium.problems import Problem
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -24,6 +26,8 @@ def main(arguments: list[str] | None = None) -> int:
     try:
         result = check.check(ROOT, folder, datetime.date.today(), only)
         problems, checked = result.problems, result.checked
+        if options.spelling:
+            problems = _spelling(problems, folder, only, result.data, options.language)
     except check.BadDataError as bad:
         problems, checked = bad.problems, 0
     lines = check.sources(problems, ROOT)
@@ -37,8 +41,20 @@ def _options(arguments: list[str] | None) -> argparse.Namespace:
     parser.add_argument("--practices", type=Path, default=ROOT / "practices", metavar="DIR", help="where the practices are")
     parser.add_argument("--language", choices=LANGUAGES, default=LANGUAGES[0], help="language of the messages")
     parser.add_argument("--format", choices=tuple(report.FORMATS), default="text", help="form of the report")
+    parser.add_argument("--spelling", action="store_true", help="check spelling too (needs the dictionaries of hunspell)")
     parser.add_argument("--strict", action="store_true", help="warnings fail too")
     return parser.parse_args(arguments)
+
+
+def _spelling(found: list[Problem], folder: Path, only: set[str], data: Data, language: str) -> list[Problem]:
+    """The problems with those of spelling added in their place; says plainly which dictionary is missing."""
+    spellers = spelling.load()
+    for each in sorted(set(LANGUAGES) - set(spellers)):
+        print(report.no_dictionary(each, language), file=sys.stderr)
+    known = spelling.own_words(ROOT, data)
+    folders = [check.load_folder(ROOT, path) for path in loader.folders(folder) if not only or path.name in only]
+    misspelt = [problem for each in folders for problem in spelling.check(each, spellers, known)]
+    return sorted([*found, *misspelt], key=lambda problem: problem.order)
 
 
 def _slug(path: Path, practices: Path) -> str:

@@ -41,9 +41,13 @@ def check(root: Path, practices: Path, today: datetime.date, only: Iterable[str]
     data = load(root)
     names = [folder.name for folder in loader.folders(practices)]
     chosen = [name for name in names if name in set(only)] if only else names
-    shown = _shown(root, practices)
-    folders = [loader.load_folder(practices / name, f"{shown}/{name}") for name in chosen]
+    folders = [load_folder(root, practices / name) for name in chosen]
     return judge(folders, Context(data, frozenset(names), today))
+
+
+def load_folder(root: Path, folder: Path) -> Folder:
+    """One practice, named in messages as it lies in the project."""
+    return loader.load_folder(folder, f"{_shown(root, folder.parent)}/{folder.name}")
 
 
 def load(root: Path) -> Data:

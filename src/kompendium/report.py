@@ -16,6 +16,7 @@ _LABELS = {
         "faults": "Geprüft: {checked}. {errors} Fehler, {warnings} Hinweise.",
         "more": "… und {count} weitere. Die vollständige Liste steht in der Zusammenfassung.",
         "file": "Datei", "what": "Was ist falsch", "title": "Prüfung der Praxisbeispiele",
+        "dictionary": "Rechtschreibung nicht geprüft: Das Wörterbuch für {language} fehlt (Debian: hunspell-de-de, hunspell-cs).",
     },
     "cs": {
         "error": "Chyba", "warning": "Upozornění", "line": "řádek", "do": "Jak na to",
@@ -23,6 +24,7 @@ _LABELS = {
         "faults": "Zkontrolováno: {checked}. Chyby: {errors}, upozornění: {warnings}.",
         "more": "… a další ({count}). Úplný seznam je v souhrnu.",
         "file": "Soubor", "what": "Co je špatně", "title": "Kontrola příkladů praxe",
+        "dictionary": "Pravopis nezkontrolován: chybí slovník pro {language} (Debian: hunspell-de-de, hunspell-cs).",
     },
 }  # fmt: skip
 
@@ -32,6 +34,11 @@ def closing(problems: Sequence[Problem], checked: int, language: str) -> str:
     errors = sum(problem.severity == "error" for problem in problems)
     label = _LABELS[language]["faults" if errors else "sound"]
     return label.format(checked=checked, errors=errors, warnings=len(problems) - errors)
+
+
+def no_dictionary(missing: str, language: str) -> str:
+    """That the spelling of a language was not checked."""
+    return _LABELS[language]["dictionary"].format(language=missing)
 
 
 def text(problems: Sequence[Problem], lines: Lines, checked: int, language: str) -> str:
