@@ -37,10 +37,20 @@ def span(start: str, end: str, ongoing: bool, language: str) -> str:
     say = words.in_language(language)
     first, last = (date(each, language) if each else "" for each in (start, end))
     if ongoing:
-        return say("since", date=first) if first else say("ongoing")
+        return _after("since", start, language) if first else say("ongoing")
     if first and last and first != last:
         dash = "–" if "-" not in start + end else f"{NBSP}– "
         return f"{first}{dash}{last}"
     if not first and last:
-        return say("until", date=last)
+        return _after("until", end, language)
     return first
+
+
+def _after(label: str, text: str, language: str) -> str:
+    """A date after a preposition: od roku 2020, od října 2020, od 1. října 2020."""
+    year, _, rest = text.partition("-")
+    say = words.in_language(language)
+    if not rest:
+        return say(f"{label}-year", date=year)
+    month = f"{say(f'month-of-{int(rest)}')}{NBSP}{year}" if "-" not in rest else date(text, language)
+    return say(label, date=month)

@@ -11,6 +11,7 @@ from kompendium.languages import LANGUAGES
 from kompendium.loader import Data
 from kompendium.model import Practice
 from kompendium.pages import Settings
+from kompendium.problems import Problem
 
 
 @dataclass(frozen=True)
@@ -32,7 +33,7 @@ def build(root: Path, today: datetime.date, chosen: Settings, lenient: bool = Fa
     """All pages of the project in `root`. `lenient`: a faulty practice gets a page that shows its problems, and is no error."""
     try:
         result = check.check(root, root / "practices", today)
-    except check.BadData as bad:
+    except check.BadDataError as bad:
         return Built({}, _report(bad.problems, root, 0, LANGUAGES[0]))
     if result.errors and not lenient:
         return Built({}, _report(result.errors, root, result.checked, LANGUAGES[0]))
@@ -42,7 +43,7 @@ def build(root: Path, today: datetime.date, chosen: Settings, lenient: bool = Fa
     return Built({**files, **faulty}, "", tuple(result.practices), result.data)
 
 
-def _report(problems: list[check.Problem], root: Path, checked: int, language: str) -> str:
+def _report(problems: list[Problem], root: Path, checked: int, language: str) -> str:
     return report.text(problems, check.sources(problems, root), checked, language)
 
 

@@ -14,7 +14,7 @@ def load() -> Mapping[str, Words]:
     """All labels by their id."""
     text = files("kompendium").joinpath("words.yml").read_text(encoding="utf-8")
     plain: Any = nodes.plain(nodes.parse(text, "words.yml"))
-    return {name: words for name, words in plain.items()}
+    return dict(plain)
 
 
 class Say:

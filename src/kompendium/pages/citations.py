@@ -8,6 +8,8 @@ from kompendium.model import Source
 from kompendium.pages import markup
 from kompendium.pages.view import View
 
+JOINER = "\u2060"  # a mark never stands alone at the beginning of a line
+
 
 class Citations:
     """Gives out the numbers on one page and remembers where each source was cited."""
@@ -21,7 +23,7 @@ class Citations:
     def cite(self, keys: Iterable[str]) -> str:
         """The marks for these sources; a key that the practice does not list gives none."""
         marks = [self._mark(key) for key in keys if key in self.numbers]
-        return markup.tag("span", "".join(marks), class_="cites") if marks else ""
+        return JOINER + markup.tag("span", "".join(marks), class_="cites") if marks else ""
 
     def _mark(self, key: str) -> str:
         self.cited[key] += 1
@@ -51,11 +53,15 @@ class Citations:
         return markup.tag("span", markup.text(", ".join(parts), language), class_="source-details")
 
     def _backlinks(self, key: str) -> str:
-        links = (
-            markup.link(
-                f"#cite-{key}-{number}", "↑", class_="backlink", role="doc-backlink",
-                aria_label=self.view.say("back-to-text", number=str(self.numbers[key]), place=str(number)),
-            )
-            for number in range(1, self.cited[key] + 1)
-        )  # fmt: skip
-        return markup.tag("span", "".join(links), class_="backlinks") if self.cited[key] else ""
+        count = self.cited[key]
+        links = (self._backlink(key, number, "↑" if count == 1 else _letter(number)) for number in range(1, count + 1))
+        arrow = "↑ " if count > 1 else ""
+        return markup.tag("span", arrow + " ".join(links), class_="backlinks") if count else ""
+
+    def _backlink(self, key: str, number: int, shown: str) -> str:
+        name = self.view.say("back-to-text", number=str(self.numbers[key]), place=str(number))
+        return markup.link(f"#cite-{key}-{number}", shown, class_="backlink", role="doc-backlink", aria_label=name)
+
+
+def _letter(number: int) -> str:
+    return chr(96 + number) if number <= 26 else str(number)

@@ -61,7 +61,7 @@ def _with_note(markup_: str, note: str, view: View) -> str:
 def _organisations(practice: Practice, view: View, _: Citations) -> Iterator[str]:
     known = view.site.data.organisations
     for role, group in groupby(practice.organisations, key=lambda each: each.role):
-        label = markup.tag("small", markup.text(view.label("organisation_roles", role), view.language))
+        label = markup.tag("small", markup.text(view.label("organisation_roles", role), view.language) + ":", class_="role")
         names = (organisation(known[each.id], view) for each in group if each.id in known)
         yield f"{label} " + "; ".join(names)
 

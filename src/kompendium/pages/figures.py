@@ -20,11 +20,15 @@ def band(practice: Practice, view: View, citations: Citations) -> str:
 
 def _figure(figure: Figure, view: View, citations: Citations) -> str:
     label = markup.tag("span", markup.text(view.pick(figure.label), view.language), class_="figure-label")
-    as_of = markup.text(view.say("as-of", date=formats.date(figure.as_of, view.language)), view.language)
+    as_of = _as_of(figure.as_of, view)
     note = view.pick(figure.definition)
     definition = markup.tag("small", markup.text(note, view.language), class_="figure-note") if note else ""
     origin = markup.tag("small", f"{as_of}{citations.cite(figure.source)}", class_="figure-date")
     return markup.tag("li", f"{value(figure, view)}{label}{definition}{origin}")
+
+
+def _as_of(date: str, view: View) -> str:
+    return markup.text(view.say("as-of", date=formats.date(date, view.language)), view.language) if date else ""
 
 
 def value(figure: Figure, view: View) -> str:

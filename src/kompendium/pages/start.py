@@ -16,7 +16,7 @@ def page(site: Site, language: str, title: str, lede: str, text: str) -> Page:
     """`title`, `lede` and the Markdown of `text` are written by hand (docs/index.*.md)."""
     view = View(site, language, "")
     body = "\n\n".join(filter(None, _parts(view, title, lede, text)))
-    return Page("", language, title, lede, body, {"kind": "start", "source": f"docs/index.{language}.md"})
+    return Page("", language, title, lede, body, {"kind": "start", "label": view.say("home"), "source": f"docs/index.{language}.md"})
 
 
 def _parts(view: View, title: str, lede: str, text: str) -> Iterator[str]:
@@ -37,8 +37,8 @@ def _block(name: str, heading: str, content: str) -> str:
 
 
 def _totals(view: View) -> str:
-    found = Counter(country for each in view.site.practices.values() for country in countries(each))
-    sides = (f"{found[country]}\u00a0{view.say(f'from-{country.lower()}')}" for country in COUNTRY_LANGUAGES)
+    found = Counter("-".join(countries(each)).lower() for each in view.site.practices.values())
+    sides = (f"{amount}\u00a0{view.say(f'from-{origin}')}" for origin, amount in sorted(found.items(), key=lambda item: -item[1]))
     count = view.say.count("example", len(view.site.practices))
     terms = view.say("terms", count=str(len(view.site.data.glossary.terms)))
     glossary = markup.link(view.url("glossar"), terms)
@@ -46,17 +46,24 @@ def _totals(view: View) -> str:
 
 
 def pairs(site: Site) -> list[tuple[Practice, Practice]]:
-    """Practices of both countries that share their approach, one pair a theme: (first country, second country)."""
+    """Practices of both countries with the same approach and main theme, one pair a theme: (first country, second country)."""
     first, second = ({each} for each in COUNTRY_LANGUAGES)
     found: dict[str, tuple[Practice, Practice]] = {}
+    for left, right in _same_approach(site):
+        one_theme = left.themes[0] == right.themes[0]
+        if one_theme and set(countries(left)) == first and set(countries(right)) == second:
+            found.setdefault(left.themes[0], (left, right))
+    return list(found.values())
+
+
+def _same_approach(site: Site) -> Iterator[tuple[Practice, Practice]]:
+    """All pairs that one of the two names, in both orders."""
     for practice in site.practices.values():
         for relation in practice.related:
-            other = site.practices.get(relation.id)
-            if relation.relation != "same-approach" or other is None:
-                continue
-            if set(countries(practice)) == first and set(countries(other)) == second:
-                found.setdefault(practice.themes[0], (practice, other))
-    return list(found.values())
+            if relation.relation == "same-approach" and relation.id in site.practices:
+                other = site.practices[relation.id]
+                yield practice, other
+                yield other, practice
 
 
 def _pairs(view: View) -> str:
