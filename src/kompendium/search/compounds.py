@@ -59,5 +59,5 @@ def _links(piece: str, known: Known, first: bool, last: bool) -> int | None:
     if last:
         return 0 if known(piece) else None
     stems = [piece.removesuffix(link) for link in LINKS if piece.endswith(link)]
-    fitting = [stem for stem in stems if len(stem) >= SHORTEST_PART - 1 and known(stem)]
+    fitting = [stem for stem in stems if len(stem) >= SHORTEST_PART - 1 and stem not in SUFFIXES and known(stem)]
     return len(piece) - len(fitting[0]) if fitting else None

@@ -55,7 +55,10 @@ class Hit:
 
 
 def documents(glossary: Glossary, language: str) -> tuple[SearchDocument, ...]:
-    """All pages to search in one language; the glossary's entries until the other pages are handed in."""
+    """All pages to search in one language; the glossary's entries until the other pages are handed in.
+
+    An entry carries its titles only: its synonyms are in the index already, as concepts.
+    """
     (far,) = others(language)
     return tuple(
         SearchDocument(
@@ -64,11 +67,8 @@ def documents(glossary: Glossary, language: str) -> tuple[SearchDocument, ...]:
             url=f"glossar/#{term.id}",
             language=language,
             title=term.words[language],
-            summary=", ".join(term.also.get(language, ())),
-            body=term.note.get(language, ""),
-            tags=(glossary.areas[term.area][language],),
             facets={"area": (term.area,)},
-            other=SearchTexts(term.words[far], ", ".join(term.also.get(far, ()))),
+            other=SearchTexts(term.words[far]),
         )
         for term in glossary.terms.values()
     )

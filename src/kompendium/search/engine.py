@@ -21,6 +21,11 @@ const searches = [];
 const build = (documents, concepts, splits, language) => JSON.stringify(buildIndex(documents, concepts, splits, language));
 const open = (index) => searches.push(new Search(JSON.parse(index))) - 1;
 const find = (at, query, options) => JSON.stringify(searches[at].find(query, options));
+const times = (at, queries, rounds) => JSON.stringify(queries.map((query) => {
+  const start = Date.now();
+  for (let round = 0; round < rounds; round++) searches[at].find(query, {limit: 20});
+  return (Date.now() - start) / rounds;
+}));
 const analyse = (text, language) => JSON.stringify(stems(text, language));
 """
 
@@ -64,6 +69,10 @@ class Searcher:
         """The best results first; `kinds` restricts to these kinds of page."""
         options: dict[str, Any] = {"limit": limit} | ({"kinds": list(kinds)} if kinds else {})
         return tuple(_hit(found) for found in json.loads(self._context.call("find", self._number, query, options)))
+
+    def times(self, queries: Sequence[str], rounds: int) -> list[float]:
+        """Milliseconds per query, the mean of some rounds."""
+        return [float(value) for value in json.loads(self._context.call("times", self._number, list(queries), rounds))]
 
 
 def uncovered(searcher: Searcher, terms: Iterable[Term], language: str, kinds: Sequence[str]) -> tuple[str, ...]:

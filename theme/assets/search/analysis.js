@@ -66,12 +66,12 @@ const DERIVATION = {
   cs: /(?:ovatel|itel|tel|enstv|nictv|ictv|ectv|stv|ctv|nick|nik|nic|ick|ovsk|nsk|sk|ck|ovan|ovat|ovac|ov|ant|ac|ost|ob|en|an|at|it|iv|n|k|c)$/,
 };
 
-/** Stem → root: derivation off as long as something is left. @param {string} word a stem @param {Language} language */
+/** Stem → root: derivation off as long as something is left, then the ending that it hid (plan|ung, planen → pla). @param {string} word a stem @param {Language} language */
 export function root(word, language) {
   const least = language === "de" ? 4 : 3;
   for (let shorter = word; ; word = shorter) {
     shorter = word.replace(DERIVATION[language], "");
-    if (shorter === word || shorter.length < (word.length - shorter.length === 1 ? 4 : least)) return word;
+    if (shorter === word || shorter.length < (word.length - shorter.length === 1 ? 4 : least)) return language === "de" ? cistem(word) : word;
   }
 }
 

@@ -17,32 +17,33 @@ const OTHER = { otherHead: 2, otherBody: 0.7 };
 const WEIGHT = { part: 0.6, root: 0.5, prefix: 0.6, split: 0.5, both: 1.5, typo: 0.8, other: 0.5, concept: 0.8, broader: 0.35, narrower: 0.6, start: 0.5 };
 const CAPITALS = "ABCDEF", LETTERS = "abcdefghijklmnopqrstuvwxyz", COUNTS = ["", "+", "*"];
 /** Words of the other language's body that are indexed: enough to find a page, few enough to load. */
-const OTHER_WORDS = 200;
+const OTHER_WORDS = 120;
 const OPTIONS = { fields: FIELDS, tokenize: (/** @type {string} */ text) => text.split(" ").filter(Boolean), processTerm: (/** @type {string} */ term) => term };
 
 /** @param {Language} language @returns {Language} */
 const opposite = (language) => (language === "de" ? "cs" : "de");
 
-/** Phrases of all concepts by their first stem. */
+/** @param {string} phrase @param {Language} language */
+const roots = (phrase, language) => stems(phrase, language).map((word) => root(word, language));
+
+/** What the labels of a concept stand for, each once, as roots: the form that the index carries. @param {string[]} labels @param {Language} language */
+const spelled = (labels, language) => [...new Set(labels.flatMap(phrases).map((phrase) => roots(phrase, language).join(" ")))].filter((phrase) => phrase.length > 2);
+
+/** Phrases of all concepts by their first root. */
 class Phrases {
-  /** @param {Concept[]} concepts @param {Language} language */
-  constructor(concepts, language) {
-    /** @type {Map<string, {stems: string[], concept: number, label: string}[]>} */
+  /** @param {string[][]} concepts the phrases of each */
+  constructor(concepts) {
+    /** @type {Map<string, {roots: string[], concept: number}[]>} */
     this.byStart = new Map();
-    concepts.forEach((concept, index) => concept.labels[language].forEach((label) => phrases(label).forEach((phrase) => this.add(stems(phrase, language), index, label))));
+    concepts.forEach((spelled, concept) => spelled.forEach((phrase) => {
+      const all = phrase.split(" ");
+      push(this.byStart, all[0], { roots: all, concept });
+    }));
   }
 
-  /** @param {string[]} found @param {number} concept @param {string} label */
-  add(found, concept, label) {
-    if (!found.length || (found.length === 1 && found[0].length < 3)) return;
-    const same = this.byStart.get(found[0]) ?? [];
-    same.push({ stems: found, concept, label });
-    this.byStart.set(found[0], same);
-  }
-
-  /** Phrases that begin at `at`. @param {string[]} text @param {number} at */
+  /** Phrases that begin at `at`. @param {string[]} text roots @param {number} at */
   match(text, at) {
-    return (this.byStart.get(text[at]) ?? []).filter((phrase) => phrase.stems.every((word, i) => text[at + i] === word));
+    return (this.byStart.get(text[at]) ?? []).filter((phrase) => phrase.roots.every((word, i) => text[at + i] === word));
   }
 }
 
@@ -58,9 +59,10 @@ function tokens(text, language, known, splits, marks) {
     found.push(term);
     const pieces = language === "de" ? splits[word.toLowerCase()] : undefined;
     if (pieces) marks[term] ??= mark(term, folded, pieces);
-    for (const part of parts(marks[term] ?? "")) for (const phrase of known.match([part], 0)) concepts.push("#" + phrase.concept);
+    for (const part of parts(marks[term] ?? "")) for (const phrase of known.match([root(part, language)], 0)) concepts.push("#" + phrase.concept);
   }
-  found.forEach((_, at) => known.match(found, at).forEach((phrase) => concepts.push("#" + phrase.concept)));
+  const bare = found.map((word) => root(word, language));
+  bare.forEach((_, at) => known.match(bare, at).forEach((phrase) => concepts.push("#" + phrase.concept)));
   return found.concat(concepts).join(" ");
 }
 
@@ -79,9 +81,10 @@ function mark(term, folded, pieces) {
 /** @param {Document[]} documents @param {Concept[]} concepts @param {Record<string, string[]>} splits @param {Language} language @returns {object} plain data for JSON */
 export function buildIndex(documents, concepts, splits, language) {
   const other = opposite(language), marks = {};
-  const known = { de: new Phrases(concepts, "de"), cs: new Phrases(concepts, "cs") };
-  const own = (text) => tokens(text, language, known[language], splits, marks);
-  const far = (text) => tokens(text, other, known[other], splits, marks);
+  const spellings = concepts.map(({ labels }) => [spelled(labels[language], language), spelled(labels[other], other)]);
+  const known = [0, 1].map((i) => new Phrases(spellings.map((both) => both[i])));
+  const own = (text) => tokens(text, language, known[0], splits, marks);
+  const far = (text) => tokens(text, other, known[1], splits, marks);
   const engine = new MiniSearch(OPTIONS);
   engine.addAll(documents.map(({ texts, other: twin }, id) => ({
     id, title: own(texts.title), tags: own(texts.tags.join(" ")), summary: own(texts.summary), body: own(texts.body),
@@ -92,7 +95,8 @@ export function buildIndex(documents, concepts, splits, language) {
   return {
     language,
     documents: documents.map((document) => row(document, concepts, language)),
-    concepts: concepts.map(({ labels, broader }) => [labels[language], labels[other], concepts.findIndex((concept) => concept.id === broader)]),
+    concepts: concepts.map(({ labels, broader }, id) => [labels[language][0], labels[other][0], concepts.findIndex((concept) => concept.id === broader),
+      ...[language, other].map((each, i) => spellings[id][i].filter((phrase) => !spelled(labels[each].slice(0, 1), each).includes(phrase)).join("|"))]),
     lengths: documents.map((_, id) => fieldLength[id].map((length) => length || 0)),
     terms: shorten(sorted.map(([term]) => marks[term] ?? term)),
     postings: sorted.map(([, fields]) => pack(fields)).join(" "),
@@ -205,11 +209,12 @@ export class Search {
   /** @param {ReturnType<typeof buildIndex>} data */
   constructor(data) {
     const language = this.language = data.language;
-    this.concepts = data.concepts.map(([own, other, broader]) => ({ broader, labels: { [language]: own, [opposite(language)]: other } }));
+    this.concepts = data.concepts.map(([own, other, broader]) => ({ broader, labels: [own, other] }));
     this.documents = data.documents.map(([id, kind, url, date, title, otherTitle]) => (typeof title === "number"
-      ? { id, kind, url, date, title: data.concepts[title][0][0], otherTitle: data.concepts[title][1][0] } : { id, kind, url, date, title, otherTitle }));
+      ? { id, kind, url, date, title: data.concepts[title][0], otherTitle: data.concepts[title][1] } : { id, kind, url, date, title, otherTitle }));
     this.vocabularies = [new Vocabulary(language), new Vocabulary(opposite(language))];
-    this.phrases = this.vocabularies.map((vocabulary) => new Phrases(this.concepts, vocabulary.language));
+    this.phrases = this.vocabularies.map((vocabulary, i) => new Phrases(data.concepts.map((concept) =>
+      spelled([concept[i]], vocabulary.language).concat(concept[3 + i] ? concept[3 + i].split("|") : []))));
     this.engine = MiniSearch.loadJS(this.restore(data), OPTIONS);
   }
 
@@ -349,9 +354,9 @@ export class Search {
   conceptsOf(typed) {
     /** @type {Map<number, {concept: number, covers: number[], weight: number, label: string}>} */ const found = new Map();
     const add = (concept, covers, weight) => {
-      if (!(found.get(concept)?.weight >= weight)) found.set(concept, { concept, covers, weight, label: this.concepts[concept].labels[this.language][0] });
+      if (!(found.get(concept)?.weight >= weight)) found.set(concept, { concept, covers, weight, label: this.concepts[concept].labels[0] });
     };
-    this.phrases.forEach((known, i) => typed.forEach((_, at) => known.match(typed.map((word) => word.stems[i]), at).forEach(({ concept, stems: of }) => {
+    this.phrases.forEach((known, i) => typed.forEach((_, at) => known.match(typed.map((word) => root(word.stems[i], this.vocabularies[i].language)), at).forEach(({ concept, roots: of }) => {
       add(concept, of.map((_, step) => at + step), WEIGHT.concept);
     })));
     for (const { concept, covers } of [...found.values()]) {
