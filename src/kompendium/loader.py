@@ -1,15 +1,28 @@
 """From the disk to folders, and from a sound folder to a Practice. The only room that reads contributions."""
 
-import os
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from kompendium import body, freshness, frontmatter, glossary, nodes, organisations, sections, themes, vocabulary, wording
+from kompendium import (
+    body,
+    disk,
+    freshness,
+    frontmatter,
+    glossary,
+    media,
+    nodes,
+    organisations,
+    sections,
+    themes,
+    vocabulary,
+    wording,
+)
 from kompendium.frontmatter import Document
 from kompendium.languages import LANGUAGES
+from kompendium.media import Photo
 from kompendium.model import (
     Conflict,
     Contact,
@@ -32,6 +45,7 @@ from kompendium.model import (
 from kompendium.problems import Problem
 from kompendium.schema import PRACTICE, Field
 
+PHOTO_ENDINGS: tuple[str, ...] = tuple(f".{ending}" for endings in media.FORMATS.values() for ending in endings)
 FILE_NAMES: Mapping[str, str] = {f"index.{language}.md": language for language in LANGUAGES}
 
 
@@ -49,13 +63,18 @@ class Data:
 
 @dataclass(frozen=True)
 class Folder:
-    """One practice as it lies on the disk: its readable documents by language, and the names of all its files."""
+    """One practice as it lies on the disk: its readable documents by language, and the names of all its files.
+
+    entries: everything in the folder with its kind and size; photos: what was found in each file that is named like one
+    """
 
     slug: str
     path: str
     documents: Mapping[str, Document]
     files: tuple[str, ...]
     problems: tuple[Problem, ...] = ()
+    entries: tuple[disk.Entry, ...] = ()
+    photos: Mapping[str, Photo] = field(default_factory=dict)
 
     @property
     def original(self) -> Document | None:
@@ -99,36 +118,57 @@ def to_data(files: Mapping[str, nodes.Node]) -> Data:
 
 
 def folders(practices: Path) -> Iterator[Path]:
-    """The folders of practices, sorted by name; hidden ones are not ours."""
-    return iter(sorted(entry for entry in practices.iterdir() if entry.is_dir() and not entry.name.startswith(".")))
+    """The folders of practices, sorted by name; hidden ones and links are not ours."""
+    found = (entry.name for entry in disk.entries(practices) if entry.kind == "folder")
+    return iter(practices / name for name in found if not name.startswith("."))
+
+
+def strays(practices: Path) -> list[str]:
+    """What lies in `practices` and is no folder of its own: files, links, hidden things."""
+    return [each.name for each in disk.entries(practices) if each.kind != "folder" or each.name.startswith(".")]
 
 
 def load_folder(folder: Path, shown: str | None = None) -> Folder:
     """Read one practice's folder; `shown` is the path that problems name. What cannot be read is a problem of the folder."""
     shown = folder.as_posix() if shown is None else shown
+    entries = disk.entries(folder)
+    files = tuple(entry.name for entry in entries if entry.kind == "file")
     documents: dict[str, Document] = {}
     problems: list[Problem] = []
-    names = tuple(sorted(entry.name for entry in folder.iterdir()))
     for name, language in FILE_NAMES.items():
-        if name not in names:
-            continue
-        path = f"{shown}/{name}"
+        if name in files:
+            document, found = _document(folder / name, f"{shown}/{name}", language)
+            problems += found
+            if document:
+                documents[language] = document
+    return Folder(folder.name, shown, documents, files, tuple(problems), entries, _photos(folder, entries))
+
+
+def _document(path: Path, shown: str, language: str) -> tuple[Document | None, list[Problem]]:
+    try:
+        return frontmatter.read(shown, language, disk.read(path, frontmatter.MAX_BYTES))
+    except OSError as error:
+        return None, [Problem(shown, 1, 1, "file-unreadable", {"reason": error.strerror or type(error).__name__})]
+
+
+MAX_PHOTOS = 12
+# the pixels that are decoded to find a cut-off photo; JPEG is decoded at an eighth of its size and costs a quarter
+DECODED = 60_000_000
+
+
+def _photos(folder: Path, entries: tuple[disk.Entry, ...]) -> dict[str, Photo]:
+    """What the files named like photos are; no more than a folder may hold, and no more pixels decoded than a check has time for."""
+    names = [entry.name for entry in entries if entry.kind == "file" and entry.name.lower().endswith(PHOTO_ENDINGS)]
+    found: dict[str, Photo] = {}
+    left = DECODED
+    for name in names[:MAX_PHOTOS]:
         try:
-            raw = _read(folder / name)
-        except OSError as error:
-            problems.append(Problem(path, 1, 1, "file-unreadable", {"reason": error.strerror or type(error).__name__}))
-            continue
-        document, found = frontmatter.read(path, language, raw)
-        problems += found
-        if document:
-            documents[language] = document
-    return Folder(folder.name, shown, documents, names, tuple(problems))
-
-
-def _read(path: Path) -> bytes:
-    """The file's bytes, one more than the limit at most; a link is never followed."""
-    with os.fdopen(os.open(path, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0)), "rb") as file:
-        return file.read(frontmatter.MAX_BYTES + 1)
+            photo = media.inspect(disk.read(folder / name, media.MAX_BYTES), decode=left > 0)
+        except OSError:
+            photo = Photo("", fault="broken")
+        left -= photo.width * photo.height // (4 if photo.format == "JPEG" else 1)
+        found[name] = photo
+    return found
 
 
 def original_parts(document: Document, kinds: sections.SectionKinds) -> dict[str, str]:

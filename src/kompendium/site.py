@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from kompendium import check, pages, report, stage
+from kompendium import check, pages, publisher, report, stage
 from kompendium.languages import LANGUAGES
 from kompendium.loader import Data
 from kompendium.model import Practice
@@ -26,7 +26,7 @@ class Built:
 
 def settings(extra: Mapping[str, Any]) -> Settings:
     """The settings of the pages, from `extra` of the site's configuration."""
-    return Settings(help_url=str(extra.get("help_url") or ""))
+    return Settings(help_url=str(extra.get("help_url") or ""), publisher=publisher.from_plain(extra.get("publisher")))
 
 
 def build(root: Path, today: datetime.date, chosen: Settings, lenient: bool = False) -> Built:

@@ -3,11 +3,11 @@
 from collections.abc import Iterable, Iterator, Mapping
 from html import escape
 
-from kompendium import frontmatter, nodes, words
+from kompendium import frontmatter, words
 from kompendium.languages import LANGUAGES, others
 from kompendium.loader import Data
 from kompendium.model import Practice
-from kompendium.pages import catalogue, glossary, markup, organisations, practice, start, themes, translation
+from kompendium.pages import catalogue, glossary, markup, organisations, practice, start, themes, translation, written
 from kompendium.pages.page import Page
 from kompendium.pages.view import Settings, Site, View
 
@@ -15,9 +15,23 @@ from kompendium.pages.view import Settings, Site, View
 def build(practices: Iterable[Practice], data: Data, by_hand: Mapping[str, bytes], settings: Settings) -> dict[str, bytes]:
     """File name → content. `by_hand` are the files of docs/; one that is there in one language only gets a short page in the other."""
     site = Site({each.slug: each for each in practices if each.status != "draft"}, data, settings)
-    written = {name: raw for name, raw in by_hand.items() if not name.startswith("index.")}
+    others_by_hand = {name: raw for name, raw in by_hand.items() if not name.startswith("index.")}
+    staged = {name: _written(name, raw, site) for name, raw in others_by_hand.items()}
     pages = [page for language in LANGUAGES for page in _pages(site, language, by_hand)]
-    return {**written, **{page.file: page.to_bytes() for page in (*pages, *_absent(site, written))}}
+    return {**staged, **{page.file: page.to_bytes() for page in (*pages, *_absent(site, others_by_hand))}}
+
+
+def _written(name: str, raw: bytes, site: Site) -> bytes:
+    """A page of docs/ as it is staged; other files stay as they are."""
+    language = next((each for each in LANGUAGES if name.endswith(f".{each}.md")), "")
+    return written.page(_read(name, language, raw), site, name).to_bytes() if language else raw
+
+
+def _read(name: str, language: str, raw: bytes) -> frontmatter.Document:
+    document, problems = frontmatter.read(f"docs/{name}", language, raw)
+    if document is None:
+        raise ValueError(f"docs/{name}: {problems[0].rule}")
+    return document
 
 
 def faulty(reports: Mapping[str, Mapping[str, str]]) -> dict[str, bytes]:
@@ -48,29 +62,22 @@ def _pages(site: Site, language: str, by_hand: Mapping[str, bytes]) -> Iterator[
 
 def _start(site: Site, language: str, by_hand: Mapping[str, bytes]) -> Page:
     name = f"index.{language}.md"
-    document, problems = frontmatter.read(f"docs/{name}", language, by_hand[name])
-    if document is None:
-        raise ValueError(f"docs/{name}: {problems[0].rule}")
-    return start.page(site, language, _value(document.front, "title"), _value(document.front, "lede"), document.body)
+    document = _read(name, language, by_hand[name])
+    return start.page(site, language, written.value(document, "title"), written.value(document, "lede"), document.body)
 
 
-def _value(front: nodes.Mapping, key: str) -> str:
-    node = front.get(key)
-    return node.value if isinstance(node, nodes.Scalar) else ""
-
-
-def _absent(site: Site, written: Mapping[str, bytes]) -> Iterator[Page]:
+def _absent(site: Site, by_hand: Mapping[str, bytes]) -> Iterator[Page]:
     for language in LANGUAGES:
-        for name in written:
+        for name in by_hand:
             stem = name.removesuffix(f".{language}.md")
             if stem == name:
                 continue
             for other in others(language):
-                if f"{stem}.{other}.md" not in written:
+                if f"{stem}.{other}.md" not in by_hand:
                     path = stem.removesuffix("index").strip("/")
-                    yield translation.absent(View(site, other, path), _title(name, language, written[name]), language, f"docs/{name}")
+                    yield translation.absent(View(site, other, path), _title(name, language, by_hand[name]), language, f"docs/{name}")
 
 
 def _title(name: str, language: str, raw: bytes) -> str:
     document, _ = frontmatter.read(name, language, raw)
-    return (document and _value(document.front, "title")) or name
+    return (document and written.value(document, "title")) or name

@@ -1,6 +1,7 @@
 """A page for each theme that has practices, both countries side by side, and the list of all themes."""
 
 from collections.abc import Iterator
+from itertools import groupby
 
 from kompendium.model import Practice
 from kompendium.pages import cards, markup
@@ -58,8 +59,36 @@ def _page(view: View, theme: str) -> Page:
         f"{markup.tag('p', markup.text(lede, view.language), class_='lede')}\n</header>"
     )
     sides = "\n".join(_side(country, found, view) for country in COUNTRY_LANGUAGES)
-    body = f'{opening}\n\n<div class="sides">\n{sides}\n</div>'
+    body = f'{opening}\n\n{_intro(view, theme)}\n\n<div class="sides">\n{sides}\n</div>\n\n{_questions(view, theme)}'
     return Page(view.path, view.language, short, label, body, {"kind": "theme", "theme": theme})
+
+
+def _intro(view: View, theme: str) -> str:
+    words = view.site.data.themes.themes.get(theme)
+    return markup.tag("p", markup.text(view.pick(words.intro), view.language), class_="intro") if words else ""
+
+
+def _questions(view: View, theme: str) -> str:
+    """The guiding questions, those drawn from a source apart from the editors' own."""
+    known = view.site.data.themes
+    if theme not in known.themes:
+        return ""
+    heading = markup.tag("h2", view.say("guiding-questions"), id="questions")
+    groups = "\n".join(
+        f"{markup.tag('p', _origin(view, source), class_='note')}\n{markup.items(markup.text(view.pick(each.text), view.language) for each in group)}"
+        for source, group in groupby(known.themes[theme].questions, key=lambda each: each.source)
+    )
+    return f'<section class="questions" aria-labelledby="questions">\n{heading}\n{groups}\n</section>'
+
+
+def _origin(view: View, source: str) -> str:
+    known = view.site.data.themes
+    if not source:
+        return view.pick(known.own)
+    reference = known.references[source]
+    language = "" if reference.language == view.language else reference.language
+    name = markup.link(reference.url, markup.text(reference.title, reference.language), lang=language, hreflang=reference.language)
+    return f"{view.say('questions-after')}: {name}"
 
 
 def _side(country: str, practices: list[Practice], view: View) -> str:

@@ -7,6 +7,7 @@ from kompendium import words
 from kompendium.languages import LANGUAGES, Words
 from kompendium.loader import Data
 from kompendium.model import Practice, Text
+from kompendium.publisher import Publisher
 from kompendium.vocabulary import Term
 from kompendium.words import Say
 
@@ -16,10 +17,11 @@ COUNTRY_LANGUAGES: Mapping[str, str] = {"DE": "de", "CZ": "cs"}
 
 @dataclass(frozen=True)
 class Settings:
-    """What the site's configuration says. `help_url`: where readers answer a question; empty: not set up yet."""
+    """What the site's configuration says. `help_url`: where readers answer a question; empty: not set up yet. `publisher`: the details given."""
 
     help_url: str = ""
     licence_url: str = "https://creativecommons.org/licenses/by/4.0/"
+    publisher: Publisher = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

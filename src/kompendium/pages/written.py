@@ -18,15 +18,15 @@ _DETAIL = re.compile(r"\[\[publisher\.(\w+)\]\]")
 def page(document: Document, site: Site, name: str) -> Page:
     """The page of docs/`name`; `title`, `description` and `lede` stand in its front matter. Raises ValueError for an unknown detail."""
     language = document.language
-    title, lede = _value(document, "title"), _value(document, "lede")
+    title, lede = value(document, "title"), value(document, "lede")
     opening = (
         f'<header class="opening">\n{markup.tag("h1", markup.text(title, language))}\n'
         f"{markup.tag('p', markup.text(lede, language), class_='lede')}\n</header>"
     )
     text = _DETAIL.sub(lambda match: _detail(match.group(1), site, language), bind(document.body.strip("\n"), language))
-    label = _value(document, "label")
+    label = value(document, "label")
     meta: dict[str, str | list[str]] = {"source": f"docs/{name}", **({"label": label} if label else {})}
-    return Page(name, language, title, _value(document, "description") or lede, f"{opening}\n\n{text}", meta)
+    return Page(name, language, title, value(document, "description") or lede, f"{opening}\n\n{text}", meta)
 
 
 def _detail(name: str, site: Site, language: str) -> str:
@@ -39,6 +39,7 @@ def _detail(name: str, site: Site, language: str) -> str:
     return markup.tag("span", escape(texts[language], quote=False), class_="detail")
 
 
-def _value(document: Document, key: str) -> str:
+def value(document: Document, key: str) -> str:
+    """The text of a key of the front matter, or an empty string."""
     node = document.front.get(key)
     return node.value if isinstance(node, Scalar) else ""
