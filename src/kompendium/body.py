@@ -1,8 +1,12 @@
-"""The Markdown under the front matter, cut into headings and sections with their lines. Code blocks are respected."""
+"""The Markdown under the front matter, cut into headings and sections with their lines. Code blocks are respected.
+
+Several rules ask for the cuts of the same text one after another: the last few are remembered.
+"""
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 FOOTNOTE = re.compile(r"\[\^([^\]\s]{1,40})\]")
 FOREIGN = re.compile(r"\[([^\[\]\n]{1,200})\]\{([a-z]{2})\}")
@@ -46,16 +50,18 @@ def lines(body: str, first_line: int) -> Iterator[tuple[int, str, bool]]:
             yield number, line, False
 
 
-def headings(body: str, first_line: int) -> list[Heading]:
+@lru_cache(maxsize=64)
+def headings(body: str, first_line: int) -> tuple[Heading, ...]:
     """All headings with `#` marks outside code blocks."""
     found = []
     for number, line, in_code in lines(body, first_line):
         if not in_code and (mark := _HEADING.match(line)):
             found.append(Heading(len(mark.group(1)), mark.group(2).strip(), number))
-    return found
+    return tuple(found)
 
 
-def blocks(body: str, first_line: int) -> list[Block]:
+@lru_cache(maxsize=64)
+def blocks(body: str, first_line: int) -> tuple[Block, ...]:
     """The text cut at its H2 headings; the first block is what stands before them."""
     starts = [heading for heading in headings(body, first_line) if heading.level == 2]
     source = body.split("\n")
@@ -63,7 +69,7 @@ def blocks(body: str, first_line: int) -> list[Block]:
     cut = [Block("", first_line, "\n".join(source[: edges[0]]), first_line)]
     for heading, start, end in zip(starts, edges, edges[1:], strict=False):
         cut.append(Block(heading.text, heading.line, "\n".join(source[start + 1 : end]), heading.line + 1))
-    return cut
+    return tuple(cut)
 
 
 def prose(markdown: str) -> str:

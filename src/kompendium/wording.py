@@ -27,10 +27,11 @@ class Trap:
 
 @dataclass(frozen=True)
 class Wording:
-    """All of both, by language."""
+    """All of both, by language. `any_of` finds whether a text holds any of them, in one pass over it."""
 
     avoid: Mapping[str, tuple[Avoided, ...]]
     traps: tuple[Trap, ...]
+    any_of: Mapping[str, re.Pattern[str]]
 
 
 def from_plain(data: Mapping[str, Any]) -> Wording:
@@ -39,7 +40,16 @@ def from_plain(data: Mapping[str, Any]) -> Wording:
         language: tuple(Avoided(_words(item["pattern"]), item["instead"]) for item in items)
         for language, items in data["avoid"].items()
     }
-    return Wording(avoid, tuple(_trap(item) for item in data["traps"]))
+    any_of = {
+        language: _words(
+            "|".join(
+                [item["pattern"] for item in items]
+                + [item["false"] for item in data["traps"] if item["language"] == language]
+            )
+        )
+        for language, items in data["avoid"].items()
+    }
+    return Wording(avoid, tuple(_trap(item) for item in data["traps"]), any_of)
 
 
 def _trap(item: Mapping[str, str]) -> Trap:

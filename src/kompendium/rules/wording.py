@@ -8,30 +8,36 @@ from kompendium.frontmatter import Document
 from kompendium.loader import Folder
 from kompendium.problems import Problem
 from kompendium.rules.context import Context, on_line
-from kompendium.wording import Trap
+from kompendium.wording import Avoided, Trap
 
 _QUOTED = re.compile(r"„[^“”\n]{0,400}[“”]|\"[^\"\n]{0,400}\"|»[^«\n]{0,400}«")
 
 
 def check(folder: Folder, context: Context) -> Iterator[Problem]:
     """Title, summary, plain text and body of both texts."""
-    for document in folder.documents.values():
-        lines = list(_lines(document))
-        for number, line in lines:
-            for avoided in context.data.wording.avoid[document.language]:
-                for found in avoided.pattern.finditer(line):
-                    yield _hint(document, number, found, "word-avoid", avoided.instead)
-        for trap in _traps(folder, document, lines, context):
-            number, friend = next((number, match) for number, line in lines if (match := trap.false.search(line)))
+    lines = {language: list(_lines(document)) for language, document in folder.documents.items()}
+    texts = {language: "\n".join(line for _, line in found) for language, found in lines.items()}
+    for language, document in folder.documents.items():
+        if not context.data.wording.any_of[language].search(texts[language]):
+            continue
+        for avoided in context.data.wording.avoid[language]:
+            yield from _labels(document, lines[language], avoided)
+        theirs = "\n".join(text for each, text in texts.items() if each != language)
+        for trap in _traps(language, texts[language], theirs, context):
+            number, friend = next((number, match) for number, line in lines[language] if (match := trap.false.search(line)))
             yield _hint(document, number, friend, "word-trap", trap.instead)
 
 
-def _traps(folder: Folder, document: Document, lines: list[tuple[int, str]], context: Context) -> Iterator[Trap]:
+def _labels(document: Document, lines: list[tuple[int, str]], avoided: Avoided) -> Iterator[Problem]:
+    for number, line in lines:
+        for found in avoided.pattern.finditer(line):
+            yield _hint(document, number, found, "word-avoid", avoided.instead)
+
+
+def _traps(language: str, ours: str, theirs: str, context: Context) -> Iterator[Trap]:
     """The false friends that stand in the text: each once."""
-    ours = "\n".join(line for _, line in lines)
-    theirs = "\n".join(line for each in folder.documents.values() if each is not document for _, line in _lines(each))
     for trap in context.data.wording.traps:
-        meant = trap.language == document.language and trap.false.search(ours) and trap.other.search(theirs)
+        meant = trap.language == language and trap.false.search(ours) and trap.other.search(theirs)
         if meant and not trap.unless.search(ours):
             yield trap
 
