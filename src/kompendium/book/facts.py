@@ -1,0 +1,121 @@
+"""The facts of a practice as data for the typesetter: the site's own facts box, read through the whitelist, and the figures."""
+
+from collections.abc import Mapping
+from itertools import groupby
+from typing import Any
+from urllib.parse import urlsplit
+
+from kompendium import formats
+from kompendium.book.frame import Frame
+from kompendium.book.prose import resolver
+from kompendium.book.tree import Node, inline
+from kompendium.model import Figure, Keys, Practice, Source
+from kompendium.pages import facts
+from kompendium.pages.citations import Citations
+from kompendium.pages.view import View
+from kompendium.typography import bind
+
+# What the printed box leaves out: the text says it, or a reader on paper does not need it.
+LEFT_OUT = frozenset({"settings"})
+_NO_UNIT = "count"
+
+
+def rows(practice: Practice, frame: Frame) -> list[dict[str, Any]]:
+    """Label and values of each row, values by language; a value that is the same in all of them stands once, under ""."""
+    found = []
+    for name, write in facts.ROWS:
+        values = {language: _values(write, practice, frame.view(language, practice.slug)) for language in frame.languages}
+        if name not in LEFT_OUT and any(values.values()):
+            label = frame.spoken(lambda view, name=name: view.say(f"fact-{name}"))
+            found.append({"id": name, "label": label, "values": _merged(values)})
+    return found
+
+
+def _values(write: facts.Row, practice: Practice, view: View) -> list[list[Node]]:
+    citations = Citations(practice.sources, view)
+    resolve = resolver(citations.numbers)
+    return [inline(value, resolve) for value in write(practice, view, citations)]
+
+
+def _merged(values: dict[str, list[list[Node]]]) -> list[dict[str, list[Node]]]:
+    found: list[dict[str, list[Node]]] = []
+    for several in zip(*values.values(), strict=True):
+        same = all(each == several[0] for each in several)
+        found.append({"": several[0]} if same else dict(zip(values, several, strict=True)))
+    return found
+
+
+def figures(practice: Practice, frame: Frame) -> list[dict[str, Any]]:
+    """The key figures."""
+    numbers = {key: number for number, key in enumerate(practice.sources, 1)}
+    return [_figure(each, frame, numbers) for each in practice.figures]
+
+
+def _figure(figure: Figure, frame: Frame, numbers: dict[str, int]) -> dict[str, Any]:
+    return {
+        "value": frame.spoken(lambda view: formats.number(figure.value, view.language)),
+        "unit": frame.spoken(lambda view: "" if figure.unit == _NO_UNIT else view.label("units", figure.unit)),
+        "qualifier": frame.spoken(lambda view: view.label("qualifiers", figure.qualifier) if figure.qualifier else ""),
+        "label": frame.spoken(lambda view: view.pick(figure.label)),
+        "note": frame.spoken(lambda view: view.pick(figure.definition)),
+        "as_of": frame.spoken(lambda view: formats.date(figure.as_of, view.language) if figure.as_of else ""),
+        "cites": _cites(figure.source, numbers),
+    }
+
+
+def _cites(keys: Keys, numbers: dict[str, int]) -> list[Node]:
+    return [{"t": "cite", "key": key, "c": [str(numbers[key])]} for key in keys if key in numbers]
+
+
+def ratings(practice: Practice, frame: Frame) -> list[dict[str, Any]]:
+    """The editors' ratings of a transfer: for each rating, the factors."""
+    if not practice.transfer:
+        return []
+    order = list(frame.site.data.vocabularies["transfer_ratings"].terms)
+    rated = sorted(practice.transfer.factors.items(), key=lambda item: order.index(item[1]))
+    return [
+        {
+            "rating": rating,
+            "label": frame.spoken(lambda view, rating=rating: view.label("transfer_ratings", rating)),
+            "factors": frame.spoken(lambda view, ids=[factor for factor, _ in group]: _listed(view, ids)),
+        }
+        for rating, group in groupby(rated, key=lambda item: item[1])
+    ]
+
+
+def _listed(view: View, factors: list[str]) -> str:
+    return "; ".join(view.label("transfer_factors", each) for each in factors)
+
+
+def conflicts(practice: Practice, frame: Frame) -> list[dict[str, Any]]:
+    """What sources say differently, with all values."""
+    numbers = {key: number for number, key in enumerate(practice.sources, 1)}
+    return [
+        {
+            "about": frame.spoken(lambda view, each=each: view.pick(each.about)),
+            "values": [
+                {"value": frame.spoken(lambda view, one=one: view.pick(one.value)), "cites": _cites(one.source, numbers)}
+                for one in each.values
+            ],
+        }
+        for each in practice.conflicts
+    ]
+
+
+def listing(sources: Mapping[str, Source], frame: Frame) -> list[dict[str, Any]]:
+    """The numbered list of sources; a title stands in its own language."""
+    return [_source(number, key, source, frame) for number, (key, source) in enumerate(sources.items(), 1)]
+
+
+def _source(number: int, key: str, source: Source, frame: Frame) -> dict[str, Any]:
+    return {
+        "n": number,
+        "key": key,
+        "title": bind(source.title, source.language),
+        "lang": source.language,
+        "url": source.url,
+        "host": urlsplit(source.url).hostname or "",
+        "date": frame.spoken(lambda view: formats.date(source.date, view.language) if source.date else ""),
+        "read": frame.spoken(lambda view: view.say("read", date=formats.date(source.read, view.language))),
+        "note": frame.spoken(lambda view: view.pick(source.note)),
+    }

@@ -1,0 +1,44 @@
+"""What every part of an edition is written from: the site's content, the languages of the edition, one Markdown renderer."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from kompendium.book.prose import Renderer
+from kompendium.model import Practice
+from kompendium.pages.view import Site, View
+from kompendium.typography import bind
+
+Spoken = Mapping[str, Any]
+"""The same thing in every language of the edition."""
+
+
+@dataclass(frozen=True)
+class Settings:
+    """What only the people behind the edition know. What is empty is shown as not yet named.
+
+    address: of the site, with https:// and a / at the end; it stands in print beside every practice
+    """
+
+    address: str = ""
+    publisher: str = ""
+
+
+@dataclass(frozen=True)
+class Frame:
+    """One edition while it is written: `present` are the practices in it, in their order."""
+
+    site: Site
+    languages: tuple[str, ...]
+    present: tuple[Practice, ...]
+    settings: Settings = field(default_factory=Settings)
+    renderer: Renderer = field(default_factory=Renderer)
+
+    def view(self, language: str, slug: str = "") -> View:
+        """The site in one language, seen from a practice."""
+        return View(self.site, language, f"praxis/{slug}" if slug else "")
+
+    def spoken(self, say: Callable[[View], Any], slug: str = "") -> Spoken:
+        """What `say` gives in each language; text is bound."""
+        found = {language: say(self.view(language, slug)) for language in self.languages}
+        return {language: bind(value, language) if isinstance(value, str) else value for language, value in found.items()}

@@ -1,0 +1,76 @@
+"""The sections of a practice as trees: the site's own Markdown, block by block, so that a problem knows its line."""
+
+import re
+from collections.abc import Iterator, Mapping
+
+from markdown import Markdown
+
+from kompendium import body
+from kompendium.book.tree import Node, RefusedElementError, Resolve, blocks
+from kompendium.model import Section, Text
+from kompendium.pages.citations import Citations
+from kompendium.pages.prose import staged
+from kompendium.pages.view import View
+from kompendium.problems import Problem
+
+# The same extensions as in the configuration of the site (a test compares them).
+EXTENSIONS = ("attr_list", "def_list", "footnotes", "md_in_html", "tables", "toc")
+
+_PRACTICE = re.compile(r"\.\./([a-z0-9-]+)/(?:index\.[a-z]{2}\.md)?(?:#[a-z0-9-]+)?")
+_SITE_PAGE = re.compile(r"(?:\.\./)+(?:katalog|organisationen|themen)/(?:[?#].*)?")
+_LIST_MARK = re.compile(r"(?:\d{1,9}[.)]|[-*+])[ \t]")
+
+
+class Renderer:
+    """Markdown → nodes. One for a whole edition: setting up Markdown takes longer than a section."""
+
+    def __init__(self) -> None:
+        self._markdown = Markdown(extensions=list(EXTENSIONS), output_format="html")
+
+    def nodes(self, markdown: str, resolve: Resolve) -> list[Node]:
+        """The blocks of a piece of Markdown. Raises RefusedElementError."""
+        return blocks(self._markdown.reset().convert(markdown), resolve)
+
+    def section(self, section: Section, text: Text, view: View, citations: Citations) -> tuple[list[Node], list[Problem]]:
+        """The blocks of one section, and a problem with its line for each that cannot be set."""
+        nodes: list[Node] = []
+        problems: list[Problem] = []
+        resolve = resolver(citations.numbers)
+        for line, chunk in chunks(section.markdown, section.line + 2):
+            try:
+                nodes += self.nodes(staged(chunk, view, citations, text.language), resolve)
+            except RefusedElementError as refused:
+                problems.append(Problem(text.path, line, 1, refused.rule, {"found": refused.found}))
+        return nodes, problems
+
+
+def chunks(markdown: str, first_line: int) -> Iterator[tuple[int, str]]:
+    """The blocks that stand on their own, each with its line; a list goes on over blank lines."""
+    start, kept, blank = first_line, list[str](), False
+    for number, line, in_code in body.lines(markdown, first_line):
+        if blank and line.strip() and not in_code and not _goes_on(kept, line):
+            yield start, "\n".join(kept)
+            start, kept = number, []
+        blank = not line.strip()
+        kept.append(line)
+    yield start, "\n".join(kept)
+
+
+def _goes_on(kept: list[str], line: str) -> bool:
+    return line[:1] in (" ", "\t") or bool(kept and _LIST_MARK.match(kept[0]) and _LIST_MARK.match(line))
+
+
+def resolver(numbers: Mapping[str, int]) -> Resolve:
+    """What an address in a practice means: a source by number, another practice, a page of the web, or nothing."""
+
+    def resolve(address: str) -> Mapping[str, str] | None:
+        practice = _PRACTICE.fullmatch(address)
+        if address.startswith("#source-") and address.removeprefix("#source-") in numbers:
+            return {"t": "cite", "key": address.removeprefix("#source-")}
+        if practice:
+            return {"t": "practice", "slug": practice.group(1)}
+        if address.startswith(("https://", "http://")):
+            return {"t": "link", "url": address}
+        return {} if _SITE_PAGE.fullmatch(address) else None
+
+    return resolve
