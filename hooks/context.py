@@ -9,8 +9,9 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
-from kompendium import words
+from kompendium import publisher, words
 from kompendium.languages import LANGUAGES
+from kompendium.pages import phrases
 
 
 def on_files(files: Files, *, config: MkDocsConfig) -> Files:
@@ -33,7 +34,8 @@ def on_page_context(context: dict[str, Any], *, page: Page, config: MkDocsConfig
     source = page.meta.get("source") or (f"docs/{page.file.src_uri}" if "kind" not in page.meta else "")
     page.edit_url = urljoin(f"{config.repo_url}/", f"{config.edit_uri}{source}") if config.repo_url and source else None
     alternates = {code: file.url for code, file in page.file.alternates.items()}  # type: ignore[attr-defined]
-    context["lang"], context["say"] = lang, words.in_language(lang)
+    context["lang"], context["say"], context["search_messages"] = lang, words.in_language(lang), phrases.search(lang)
     context["alternates"] = {code: alternates[code] for code in LANGUAGES if code in alternates}
     context["hreflang"] = {code: urljoin(root, url) for code, url in context["alternates"].items() if code in written}
+    context["publisher"] = publisher.from_plain(config.extra.get("publisher")).get("name", {}).get(lang)
     return context

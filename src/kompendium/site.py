@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from kompendium import check, pages, publisher, report, stage
+from kompendium import check, indexing, pages, publisher, report, stage
 from kompendium.languages import LANGUAGES
 from kompendium.loader import Data
 from kompendium.model import Practice
@@ -40,7 +40,8 @@ def build(root: Path, today: datetime.date, chosen: Settings, lenient: bool = Fa
     by_hand = {name: path.read_bytes() for name, path in stage.read(root / "docs").items()}
     files = pages.build(result.practices, result.data, by_hand, chosen)
     faulty = pages.faulty(_by_practice(result, root))
-    return Built({**files, **faulty}, "", tuple(result.practices), result.data)
+    index = indexing.files(result.practices, result.data, root / "theme" / "assets")
+    return Built({**files, **faulty, **index}, "", tuple(result.practices), result.data)
 
 
 def _report(problems: list[Problem], root: Path, checked: int, language: str) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from kompendium.model import Practice
-from kompendium.pages import markup
+from kompendium.pages import facets, markup
 from kompendium.pages.view import View, countries
 
 
@@ -30,19 +30,9 @@ def where(practice: Practice, view: View) -> str:
 
 def entry(practice: Practice, view: View, level: str = "h3") -> str:
     """A list item with what the search and the filters of the catalogue need."""
-    facets = {
-        "data_theme": practice.themes,
-        "data_target": practice.target_groups,
-        "data_country": countries(practice),
-        "data_region": practice.regions,
-        "data_method": practice.methods,
-        "data_evidence": (practice.evidence,),
-        "data_kind": (practice.kind,),
-        "data_date": (practice.checked,),
-    }
-    joined = {name: " ".join(values) for name, values in facets.items()}
-    classes = f"card theme-{practice.themes[0]}"
-    return markup.tag("li", card(practice, view, level=level), class_=classes, id=f"p-{practice.slug}", data_id=practice.slug, **joined)
+    facts = {"data_id": practice.slug, "data_title": view.text(practice).title, "data_date": practice.checked}
+    inside = card(practice, view, level=level)
+    return markup.tag("li", inside, class_=f"card theme-{practice.themes[0]}", **facts, **facets.attributes(practice))
 
 
 def listing(practices: Iterable[Practice], view: View, level: str = "h3", **attributes: str) -> str:

@@ -1,10 +1,10 @@
-"""The catalogue: every practice once, under its main theme. The search filters and reorders this very list."""
+"""The catalogue: every practice once, the latest checked first. The search filters and reorders this very list."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from kompendium import collation
 from kompendium.model import Practice
-from kompendium.pages import cards, markup
+from kompendium.pages import cards, facets, markup
 from kompendium.pages.page import Page
 from kompendium.pages.view import Site, View
 
@@ -15,26 +15,46 @@ def page(site: Site, language: str) -> Page:
     """The catalogue in one language."""
     view = View(site, language, PATH)
     say = view.say
-    count = say.count("example", len(site.practices))
-    opening = (
-        f'<header class="opening">\n<h1>{say("catalogue")}</h1>\n'
-        f"{markup.tag('p', say('catalogue-lede', count=count), class_='lede')}\n</header>"
-    )
-    groups = "\n".join(_groups(view))
-    body = f'{opening}\n\n{search_form(view)}\n\n<div class="catalogue" id="catalogue" data-catalogue="list">\n{groups}\n</div>'
-    meta: dict[str, str | list[str]] = {"kind": "catalogue", "label": say("catalogue-short")}
-    return Page(PATH, language, say("catalogue"), say("catalogue-lede", count=count), body, meta)
+    lede = say("catalogue-lede", count=say.count("example", len(site.practices)))
+    themes = markup.tag("p", markup.link(view.url("themen"), say("by-theme-link")))
+    opening = f'<header class="opening">\n<h1>{say("catalogue")}</h1>\n{markup.tag("p", lede, class_="lede")}\n{themes}\n</header>'
+    body = f"{opening}\n\n{search_form(view)}\n\n{_catalogue(view)}"
+    return Page(PATH, language, say("catalogue"), lede, body, {"kind": "catalogue"})
 
 
 def search_form(view: View) -> str:
-    """The search of the catalogue; without a script it leads here again."""
+    """The large search field; without a script it leads to the catalogue."""
     say = view.say
     return (
-        f'<form class="search search-large" role="search" method="get" action="{view.url(PATH)}" data-search="catalogue">\n'
+        f'<form class="search search-large" role="search" method="get" action="{view.url(PATH)}" {index(view)} data-base="{view.url()}" data-limit="8">\n'
         f'<label for="search-q">{say("search-label")}</label>\n'
         f'<div class="search-row"><input id="search-q" name="q" type="search" autocomplete="off" spellcheck="false">'
         f'<button type="submit">{say("search-submit")}</button></div>\n</form>'
     )
+
+
+def index(view: View) -> str:
+    """Where the search finds its words, as attributes."""
+    return f'data-index="{view.asset(f"assets/search/{view.language}.json")}" data-language="{view.language}"'
+
+
+def _catalogue(view: View) -> str:
+    say = view.say
+    entries = "\n".join(cards.entry(each, view, level="h2") for each in _latest_first(view))
+    help_url = view.site.settings.help_url
+    answer = f" {markup.link(help_url, say('gaps-answer'))}" if help_url else ""
+    parts = (
+        f"<noscript><p class=\"note\">{say('filter-noscript')}</p></noscript>",
+        f'<button type="button" class="open-facets" data-open data-live hidden aria-expanded="false" aria-controls="facets">{say("filter")}</button>',
+        facets.form(view),
+        '<div class="results">',
+        '<p class="count" role="status" tabindex="-1" data-count></p>',
+        f'<ul class="filters" data-chips data-live hidden aria-label="{say("filters-chosen")}"></ul>',
+        f'<ul class="cards" data-items>\n{entries}\n</ul>',
+        f'<div class="empty" data-empty hidden>{say("nothing-found")}{answer}</div>',
+        "</div>",
+    )
+    return f'<div class="catalogue-list" data-catalogue {index(view)}>\n' + "\n".join(parts) + "\n</div>"
 
 
 def by_title(practices: Iterable[Practice], view: View) -> list[Practice]:
@@ -42,10 +62,6 @@ def by_title(practices: Iterable[Practice], view: View) -> list[Practice]:
     return sorted(practices, key=lambda each: collation.key(view.text(each).title, view.language))
 
 
-def _groups(view: View) -> Iterator[str]:
-    for theme in view.site.data.vocabularies["themes"].terms:
-        found = by_title((each for each in view.site.practices.values() if each.themes[0] == theme), view)
-        if found:
-            title = markup.link(view.url(f"themen/{theme}"), markup.text(view.short("themes", theme), view.language))
-            heading = markup.tag("h2", title, id=f"theme-{theme}", class_=f"group-title theme-{theme}")
-            yield f'<section class="group" aria-labelledby="theme-{theme}">\n{heading}\n{cards.listing(found, view)}\n</section>'
+def _latest_first(view: View) -> list[Practice]:
+    """The order in which the script shows them too, so that nothing moves when it starts."""
+    return sorted(by_title(view.site.practices.values(), view), key=lambda each: each.checked, reverse=True)

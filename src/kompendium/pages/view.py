@@ -52,6 +52,11 @@ class View:
         down = f"{path}/" if path else ""
         return (up + down or "./") + (f"#{anchor}" if anchor else "")
 
+    def asset(self, path: str) -> str:
+        """A relative address of a file that all languages share."""
+        up = "../" * (self.path.count("/") + 1) if self.path else ""
+        return up + ("" if self.language == LANGUAGES[0] else "../") + path
+
     def across(self, path: str, language: str) -> str:
         """A relative address of a page in another language; the first language has no folder of its own."""
         root = "" if self.language == LANGUAGES[0] else "../"
