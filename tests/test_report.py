@@ -33,14 +33,17 @@ def test_annotations_are_escaped_and_counted() -> None:
     shown = report.github(PROBLEMS * 8, LINES, 7, "cs").split("\n")
     assert shown[0].startswith("::error file=practices/a/index.de.md,line=3,col=9,title=value-unknown::")
     assert [line.split(" ")[0] for line in shown[:10]] == ["::error", "::warning"] * 5
-    assert shown[10].startswith("::notice::") and "6" in shown[10]
+    assert shown[10].startswith("::notice::")
+    assert "6" in shown[10]
     assert all(not line.startswith("::error::") for line in shown)
 
 
 def test_summary_has_one_row_a_problem_and_no_live_markup() -> None:
     rows = [line for line in report.summary(PROBLEMS, LINES, 7, "de").split("\n") if line.startswith("| practices")]
     assert len(rows) == 2
-    assert "<" not in rows[0] and "`" not in rows[0] and rows[0].count("|") == 4
+    assert "<" not in rows[0]
+    assert "`" not in rows[0]
+    assert rows[0].count("|") == 4
 
 
 def test_json_is_json() -> None:

@@ -5,6 +5,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+
 import validate
 
 BASE = Path(__file__).parent / "cases" / "base"
