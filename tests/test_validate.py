@@ -80,7 +80,7 @@ TWENTY = [
 def test_twenty_slips_are_twenty_messages(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Each with its file and line; a twenty-first would be an echo. Sections and parity stay silent where a heading is wrong."""
     expected = set()
-    for file, old, new, rule in TWENTY:
+    for file, old, new, _ in TWENTY:
         path = folder / "beispiel" / file
         text = path.read_text("utf-8")
         assert text.count(old) == 1, old
