@@ -18,13 +18,14 @@ def staged(markdown: str, view: View, citations: Citations, language: str) -> st
     """The text of one section. `language` is the text's own; raw HTML and attribute lists become plain characters."""
     text = bind(markdown.strip("\n"), language)
     text = text.replace("<", "&lt;")
-    text = FOREIGN.sub(_foreign, text).replace("{", "&#123;")
+    text = FOREIGN.sub(foreign, text).replace("{", "&#123;")
     text = LINK.sub(lambda match: _link(match, view, language), text)
     text = _CITES.sub(lambda match: citations.cite(FOOTNOTE.findall(match.group())), text)
-    return "\n\n".join(_reading(block, view, language) for block in _GAP.split(text))
+    return "\n\n".join(reading(block, view, language) for block in _GAP.split(text))
 
 
-def _foreign(match: re.Match[str]) -> str:
+def foreign(match: re.Match[str]) -> str:
+    """Words of another language, marked so that a screen reader changes its voice."""
     words, language = match.groups()
     return f'<span lang="{language}">{words}</span>' if language in LANGUAGES else words
 
@@ -41,7 +42,7 @@ def _link(match: re.Match[str], view: View, language: str) -> str:
     return f"[{words}](../{slug}/index.{language}.md{anchor})"
 
 
-def _reading(block: str, view: View, language: str) -> str:
+def reading(block: str, view: View, language: str) -> str:
     """A paragraph that opens with the mark of the editors' reading gets a frame of its own."""
     mark = view.site.data.sections.mark[language]
     shown = bind(mark, language)

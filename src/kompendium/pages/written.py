@@ -4,11 +4,12 @@ import re
 from html import escape
 
 from kompendium import publisher
+from kompendium.body import FOREIGN
 from kompendium.frontmatter import Document
 from kompendium.nodes import Scalar
-from kompendium.pages import markup
+from kompendium.pages import markup, prose
 from kompendium.pages.page import Page
-from kompendium.pages.view import Site
+from kompendium.pages.view import Site, View
 from kompendium.typography import bind
 from kompendium.words import in_language
 
@@ -23,7 +24,9 @@ def page(document: Document, site: Site, name: str) -> Page:
         f'<header class="opening">\n{markup.tag("h1", markup.text(title, language))}\n'
         f"{markup.tag('p', markup.text(lede, language), class_='lede')}\n</header>"
     )
-    text = _DETAIL.sub(lambda match: _detail(match.group(1), site, language), bind(document.body.strip("\n"), language))
+    text = FOREIGN.sub(prose.foreign, bind(document.body.strip("\n"), language))
+    text = "\n\n".join(prose.reading(block, View(site, language, name), language) for block in text.split("\n\n"))
+    text = _DETAIL.sub(lambda match: _detail(match.group(1), site, language), text)
     label = value(document, "label")
     meta: dict[str, str | list[str]] = {"source": f"docs/{name}", **({"label": label} if label else {})}
     return Page(name, language, title, value(document, "description") or lede, f"{opening}\n\n{text}", meta)
