@@ -1,8 +1,10 @@
 """The search's JavaScript, run in V8: the build and the terminal use the very code that the browser runs."""
 
+import atexit
 import json
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +22,7 @@ DOOR = """
 const searches = [];
 const build = (documents, concepts, splits, language) => JSON.stringify(buildIndex(documents, concepts, splits, language));
 const open = (index) => searches.push(new Search(JSON.parse(index))) - 1;
+const forget = (at) => { searches[at] = null; };
 const find = (at, query, options) => JSON.stringify(searches[at].find(query, options));
 const times = (at, queries, rounds) => JSON.stringify(queries.map((query) => {
   const start = Date.now();
@@ -31,12 +34,11 @@ const analyse = (text, language) => JSON.stringify(stems(text, language));
 
 
 class Engine:
-    """One V8 with the modules of `theme/assets`; slow to start (0.1 s), so keep it."""
+    """The modules of `theme/assets` in V8, which is started once per process."""
 
     def __init__(self, assets: Path, known: Known | None = None) -> None:
         self._known = known
-        self._context = MiniRacer()
-        self._context.eval(_program(assets))
+        self._context = _started(_program(assets))
 
     def build_index(self, documents: Sequence[SearchDocument], terms: Iterable[Term], language: str) -> str:
         """The index of one site language as JSON; the same input gives the same bytes."""
@@ -70,6 +72,10 @@ class Searcher:
         options: dict[str, Any] = {"limit": limit} | ({"kinds": list(kinds)} if kinds else {})
         return tuple(_hit(found) for found in json.loads(self._context.call("find", self._number, query, options)))
 
+    def close(self) -> None:
+        """Forget the index; a process that serves for hours opens many."""
+        self._context.call("forget", self._number)
+
     def times(self, queries: Sequence[str], rounds: int) -> list[float]:
         """Milliseconds per query, the mean of some rounds."""
         return [float(value) for value in json.loads(self._context.call("times", self._number, list(queries), rounds))]
@@ -82,6 +88,15 @@ def uncovered(searcher: Searcher, terms: Iterable[Term], language: str, kinds: S
 
 def _covers(hits: Iterable[Hit], term: Term, language: str) -> bool:
     return any(hit.complete and term.words[language] in hit.via for hit in hits)
+
+
+@cache
+def _started(program: str) -> MiniRacer:
+    """A V8 that lives until the process ends: collecting one as garbage can wait for ever for its own thread."""
+    context = MiniRacer()
+    atexit.register(context.close)
+    context.eval(program)
+    return context
 
 
 def _program(assets: Path) -> str:

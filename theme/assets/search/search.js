@@ -4,6 +4,8 @@
  * @typedef {{title: string, summary: string, body: string, tags: string[]}} Texts
  * @typedef {{id: string, kind: string, url: string, date: string, texts: Texts, other: Texts|null}} Document
  * @typedef {{id: string, labels: Record<Language, string[]>, broader: string}} Concept
+ * @typedef {{raw: string, folded: string[], stems: string[], wanted: Wanted[], parts: string[], roots: string[][]}} Typed per language: own, other
+ * @typedef {{score: number, other: boolean, terms: string[], how: How[]}} Found
  * @typedef {"exact"|"part"|"root"|"prefix"|"typo"} How
  * @typedef {{id: string, kind: string, url: string, title: string, otherTitle: string, date: string, score: number,
  *   terms: string[], how: How[], via: string[], other: string[]}} Hit `via`: glossary labels that led here; `other`: words found only in the other language
@@ -17,7 +19,9 @@ const OTHER = { otherHead: 2, otherBody: 0.7 };
 const WEIGHT = { part: 0.6, root: 0.5, prefix: 0.6, split: 0.5, both: 1.5, typo: 0.8, other: 0.5, concept: 0.8, broader: 0.35, narrower: 0.6, start: 0.5 };
 const CAPITALS = "ABCDEF", LETTERS = "abcdefghijklmnopqrstuvwxyz", COUNTS = ["", "+", "*"];
 /** Words of the other language's body that are indexed: enough to find a page, few enough to load. */
-const OTHER_WORDS = 120;
+const OTHER_WORDS = 75;
+/** Score of a glossary entry that the query names. */
+const ENTRY = 25;
 const OPTIONS = { fields: FIELDS, tokenize: (/** @type {string} */ text) => text.split(" ").filter(Boolean), processTerm: (/** @type {string} */ term) => term };
 
 /** @param {Language} language @returns {Language} */
@@ -26,8 +30,12 @@ const opposite = (language) => (language === "de" ? "cs" : "de");
 /** @param {string} phrase @param {Language} language */
 const roots = (phrase, language) => stems(phrase, language).map((word) => root(word, language));
 
-/** What the labels of a concept stand for, each once, as roots: the form that the index carries. @param {string[]} labels @param {Language} language */
-const spelled = (labels, language) => [...new Set(labels.flatMap(phrases).map((phrase) => roots(phrase, language).join(" ")))].filter((phrase) => phrase.length > 2);
+/** What the labels of a concept stand for, each once, as roots: the form that the index carries. A phrase around another one says nothing more.
+ *  @param {string[]} labels @param {Language} language */
+function spelled(labels, language) {
+  const all = [...new Set(labels.flatMap(phrases).map((phrase) => roots(phrase, language).join(" ")))].filter((phrase) => phrase.length > 2);
+  return all.filter((phrase) => !all.some((other) => other !== phrase && ` ${phrase} `.includes(` ${other} `)));
+}
 
 /** Phrases of all concepts by their first root. */
 class Phrases {
@@ -35,10 +43,17 @@ class Phrases {
   constructor(concepts) {
     /** @type {Map<string, {roots: string[], concept: number}[]>} */
     this.byStart = new Map();
+    /** @type {Set<string>} */ this.words = new Set();
     concepts.forEach((spelled, concept) => spelled.forEach((phrase) => {
       const all = phrase.split(" ");
       push(this.byStart, all[0], { roots: all, concept });
+      all.forEach((word) => this.words.add(word));
     }));
+  }
+
+  /** First roots that an unfinished word may become. @param {string} start */
+  startingWith(start) {
+    return start.length > 3 ? [...this.byStart.keys()].filter((word) => word.startsWith(start)) : [];
   }
 
   /** Phrases that begin at `at`. @param {string[]} text roots @param {number} at */
@@ -86,27 +101,52 @@ export function buildIndex(documents, concepts, splits, language) {
   const own = (text) => tokens(text, language, known[0], splits, marks);
   const far = (text) => tokens(text, other, known[1], splits, marks);
   const engine = new MiniSearch(OPTIONS);
-  engine.addAll(documents.map(({ texts, other: twin }, id) => ({
-    id, title: own(texts.title), tags: own(texts.tags.join(" ")), summary: own(texts.summary), body: own(texts.body),
-    otherHead: twin ? far([twin.title, ...twin.tags, twin.summary].join(" ")) : "", otherBody: twin ? far(words(twin.body).slice(0, OTHER_WORDS).join(" ")) : "",
-  })));
+  const entries = documents.map((document) => entryOf(document, concepts, language));
+  const indexed = documents.filter((_, at) => entries[at] < 0);
+  engine.addAll(indexed.map(({ texts, other: twin }, id) => {
+    const fields = { title: own(texts.title), tags: own(texts.tags.join(" ")), summary: own(texts.summary), body: own(texts.body) };
+    const said = new Set(Object.values(fields).join(" ").split(" "));
+    const rest = (/** @type {string} */ text) => far(text).split(" ").filter((term) => !said.has(term)).join(" ");
+    return { id, ...fields, otherHead: twin ? far([twin.title, ...twin.tags, twin.summary].join(" ")) : "", otherBody: twin ? rest(words(twin.body).slice(0, OTHER_WORDS).join(" ")) : "" };
+  }));
   const { index, fieldLength } = engine.toJSON();
   const sorted = index.sort(([a], [b]) => (a < b ? -1 : 1));
+  const used = related(concepts, new Set(sorted.filter(([term]) => term[0] === "#").map(([term]) => Number(term.slice(1)))));
+  const synonyms = (id, each, i) => spellings[id][i].filter((phrase) => !spelled(labels(id, each).slice(0, 1), each).includes(phrase)).sort().join("|");
+  const labels = (id, each) => concepts[id].labels[each];
   return {
     language,
-    documents: documents.map((document) => row(document, concepts, language)),
-    concepts: concepts.map(({ labels, broader }, id) => [labels[language][0], labels[other][0], concepts.findIndex((concept) => concept.id === broader),
-      ...[language, other].map((each, i) => spellings[id][i].filter((phrase) => !spelled(labels[each].slice(0, 1), each).includes(phrase)).join("|"))]),
-    lengths: documents.map((_, id) => fieldLength[id].map((length) => length || 0)),
+    documents: indexed.map(({ id, kind, url, date, texts, other: twin }) => [id, kind, url, date, texts.title, twin?.title ?? ""]),
+    entries: documents.flatMap((document, at) => (entries[at] < 0 ? [] : [entry(document, entries[at])])),
+    concepts: concepts.map(({ broader }, id) => [labels(id, language)[0], labels(id, other)[0], concepts.findIndex((concept) => concept.id === broader),
+      ...(used.has(id) ? [language, other].map((each, i) => synonyms(id, each, i)) : [])].join("\t")).join("\n"),
+    lengths: indexed.map((_, id) => fieldLength[id].map((length) => length || 0)),
     terms: shorten(sorted.map(([term]) => marks[term] ?? term)),
     postings: sorted.map(([, fields]) => pack(fields)).join(" "),
   };
 }
 
-/** What the browser is told of a page; the two titles of a glossary entry are its concept's. @param {Document} document @param {Concept[]} concepts @param {Language} language */
-function row({ id, kind, url, date, texts, other }, concepts, language) {
-  const concept = concepts.findIndex(({ labels }) => labels[language][0] === texts.title && labels[opposite(language)][0] === other?.title);
-  return [id, kind, url, date, ...(concept < 0 ? [texts.title, other?.title ?? ""] : [concept])];
+/** The concept whose glossary entry a document is, or -1: it has both its titles. @param {Document} document @param {Concept[]} concepts @param {Language} language */
+const entryOf = ({ texts, other }, concepts, language) =>
+  concepts.findIndex(({ labels }) => labels[language][0] === texts.title && labels[opposite(language)][0] === other?.title);
+
+/** A glossary entry in short: concept, kind, what id and URL end with, and how they begin. @param {Document} document @param {number} concept */
+function entry({ id, kind, url }, concept) {
+  let same = 0;
+  while (same < id.length && id.at(-1 - same) === url.at(-1 - same)) same++;
+  const tail = same ? id.slice(-same) : "";
+  return [concept, tail, kind, id.slice(0, id.length - same), url.slice(0, url.length - same)];
+}
+
+/** Concepts with a page, and those whose broader or narrower one has a page: only their synonyms are worth loading. @param {Concept[]} concepts @param {Set<number>} found */
+function related(concepts, found) {
+  const used = new Set(found);
+  concepts.forEach(({ broader }, id) => {
+    const wider = concepts.findIndex((concept) => concept.id === broader);
+    if (found.has(wider)) used.add(id);
+    if (found.has(id) && wider >= 0) used.add(wider);
+  });
+  return used;
 }
 
 /** {field: {document: count}} → "Ac+Bd": per field a capital, then per document the step from the last (26s as digits, the rest as a letter), "+" for twice, "*" for more.
@@ -194,6 +234,19 @@ class Vocabulary {
   }
 }
 
+/** The words with the fewest slips, if few enough. @param {string} word @param {string[]} among */
+function nearest(word, among) {
+  let far = slips(word), found = /** @type {string[]} */ ([]);
+  for (const each of far ? among : []) {
+    const slipped = distance(word, each, far);
+    if (slipped > far) continue;
+    if (slipped < far) found = [];
+    far = slipped;
+    found.push(each);
+  }
+  return { far: found.length ? far : Infinity, found };
+}
+
 /** @template T @param {Map<string, T[]>} map @param {string} key @param {T} value */
 const push = (map, key, value) => void (map.get(key)?.push(value) ?? map.set(key, [value]));
 
@@ -209,11 +262,17 @@ export class Search {
   /** @param {ReturnType<typeof buildIndex>} data */
   constructor(data) {
     const language = this.language = data.language;
-    this.concepts = data.concepts.map(([own, other, broader]) => ({ broader, labels: [own, other] }));
-    this.documents = data.documents.map(([id, kind, url, date, title, otherTitle]) => (typeof title === "number"
-      ? { id, kind, url, date, title: data.concepts[title][0], otherTitle: data.concepts[title][1] } : { id, kind, url, date, title, otherTitle }));
+    const concepts = data.concepts ? data.concepts.split("\n").map((line) => line.split("\t")) : [];
+    this.concepts = concepts.map(([own, other, broader]) => ({ broader: Number(broader), labels: [own, other] }));
+    this.documents = data.documents.map(([id, kind, url, date, title, otherTitle]) => ({ id, kind, url, date, title, otherTitle }));
+    this.indexed = this.documents.length;
+    /** Where the glossary entry of a concept is. @type {Map<number, number>} */ this.entries = new Map();
+    for (const [concept, tail, kind, id, url] of data.entries) {
+      const [title, otherTitle] = concepts[concept];
+      this.entries.set(concept, this.documents.push({ id: id + tail, kind, url: url + tail, date: "", title, otherTitle }) - 1);
+    }
     this.vocabularies = [new Vocabulary(language), new Vocabulary(opposite(language))];
-    this.phrases = this.vocabularies.map((vocabulary, i) => new Phrases(data.concepts.map((concept) =>
+    this.phrases = this.vocabularies.map((vocabulary, i) => new Phrases(concepts.map((concept) =>
       spelled([concept[i]], vocabulary.language).concat(concept[3 + i] ? concept[3 + i].split("|") : []))));
     this.engine = MiniSearch.loadJS(this.restore(data), OPTIONS);
   }
@@ -229,9 +288,9 @@ export class Search {
       }
       return [term, fields];
     });
-    const count = this.documents.length, keyed = (/** @type {any[]} */ list) => Object.fromEntries(list.map((value, id) => [id, value]));
+    const count = this.indexed, keyed = (/** @type {any[]} */ list) => Object.fromEntries(list.map((value, id) => [id, value]));
     return {
-      documentCount: count, nextId: count, documentIds: keyed(this.documents.map((_, id) => id)), storedFields: {},
+      documentCount: count, nextId: count, documentIds: keyed(lengths.map((_, id) => id)), storedFields: {},
       fieldIds: Object.fromEntries(FIELDS.map((field, id) => [field, id])), fieldLength: keyed(lengths),
       averageFieldLength: FIELDS.map((_, field) => lengths.reduce((sum, row) => sum + row[field], 0) / (count || 1)),
       dirtCount: 0, index, serializationVersion: 2,
@@ -246,7 +305,7 @@ export class Search {
     const note = (/** @type {number} */ id) => found.get(id) ?? found.set(id, { score: 0, covered: new Set(), terms: new Set(), how: new Set(), via: new Set(), other: new Set() }).get(id);
     const concepts = this.conceptsOf(typed);
     typed.forEach((word, at) => {
-      for (const [id, hit] of this.word(word, at === typed.length - 1, concepts.some(({ covers }) => covers.includes(at)))) {
+      for (const [id, hit] of this.word(word)) {
         const entry = note(id);
         entry.score += hit.score;
         entry.covered.add(at);
@@ -255,10 +314,13 @@ export class Search {
         if (hit.other) entry.other.add(word.raw);
       }
     });
-    for (const { concept, covers, weight, label } of concepts) {
-      for (const { id, score } of this.ask(new Map([["#" + concept, { weight }]]), { ...OWN, ...OTHER })) {
-        const entry = note(id);
-        entry.score += score;
+    const named = new Map(concepts.map((each) => ["#" + each.concept, each]));
+    const pages = this.ask(named, { ...OWN, ...OTHER });
+    for (const { concept, weight } of concepts) if (this.entries.has(concept)) pages.push({ id: this.entries.get(concept), score: ENTRY * weight, terms: ["#" + concept] });
+    for (const { id, score, terms } of pages) {
+      const entry = note(id);
+      entry.score += score;
+      for (const { covers, label } of terms.map((term) => named.get(term))) {
         covers.forEach((at) => entry.covered.add(at));
         entry.via.add(label);
       }
@@ -271,36 +333,68 @@ export class Search {
     return hits.filter((hit) => !kinds || kinds.includes(hit.kind)).sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1)).slice(0, limit);
   }
 
-  /** The words of a query, in both languages' analysis, without what says nothing in either. @param {string} query */
+  /** The words of a query, in both languages' analysis, without what says nothing in either, and the index terms they lead to. @param {string} query @returns {Typed[]} */
   typed(query) {
     const all = words(query).map((raw) => {
       const folded = this.vocabularies.map(({ language }) => fold(raw, language));
       return { raw, folded, stems: this.vocabularies.map(({ language }, i) => stem(folded[i], language)) };
     });
     const telling = all.filter(({ folded }) => !this.vocabularies.some(({ language }, i) => isStop(folded[i], language)));
-    return telling.length ? telling : all;
+    const kept = telling.length ? telling : all;
+    return kept.map((word, at) => this.prepared(word, at === kept.length - 1));
   }
 
-  /** What one word finds in both languages; the better language counts. @param {Typed} word @param {boolean} isLast @param {boolean} known a concept has it */
-  word(word, isLast, known) {
+  /** A word with its index terms, its parts and its roots; if nothing knows it, those of the words nearest to it. */
+  prepared(word, isLast) {
+    const wanted = this.vocabularies.map((vocabulary, i) => this.expand(vocabulary, word.folded[i], word.stems[i], isLast));
+    const roots = this.vocabularies.map(({ language }, i) => [root(word.stems[i], language)]);
+    const german = this.vocabularies[0].language === "de" ? 0 : 1, parts = this.partsOf(this.vocabularies[german], word.folded[german], word.stems[german]);
+    if (isLast) this.phrases.forEach((known, i) => { if (!known.byStart.has(roots[i][0])) roots[i].push(...known.startingWith(word.folded[i])); });
+    const unknown = !parts.length && !wanted.some(({ size }) => size) && !roots.some((list, i) => list.some((each) => this.phrases[i].words.has(each)));
+    return unknown ? { ...word, parts, ...this.corrected(word, roots) } : { ...word, wanted, parts, roots };
+  }
+
+  /** Index terms and roots of concepts nearest to a mistyped word. */
+  corrected({ stems: own }, roots) {
+    const near = this.vocabularies.map(({ sorted }, i) => nearest(own[i], sorted));
+    const named = this.phrases.map((known, i) => nearest(roots[i][0], [...known.words]));
+    const least = Math.min(...[...near, ...named].map(({ far }) => far));
+    const words = near.map(({ far, found }) => (far === least ? found : []));
+    return {
+      wanted: this.vocabularies.map((vocabulary, i) => this.repaired(vocabulary, words[i])),
+      roots: this.vocabularies.map(({ language }, i) => [...words[i].map((term) => root(term, language)), ...(named[i].far === least ? named[i].found : [])]),
+    };
+  }
+
+  /** @param {Vocabulary} vocabulary @param {string[]} terms */
+  repaired(vocabulary, terms) {
+    const wanted = new Wanted();
+    for (const term of terms) {
+      wanted.want([term], WEIGHT.typo, "typo");
+      wanted.want(vocabulary.compounds.get(term), WEIGHT.typo * WEIGHT.part, "typo");
+      wanted.want(vocabulary.roots.get(root(term, vocabulary.language)), WEIGHT.typo * WEIGHT.root, "typo");
+    }
+    return wanted;
+  }
+
+  /** What one word finds in both languages; the better language counts. @param {Typed} word */
+  word(word) {
     /** @type {Map<number, Found>} */ const best = new Map();
-    let wanted = this.vocabularies.map((vocabulary, i) => this.expand(vocabulary, word.folded[i], word.stems[i], isLast));
-    const pieces = this.vocabularies[0].language === "de" ? 0 : 1, parts = this.pieces(pieces, word);
-    if (!known && !parts.size && wanted.every((terms) => !terms.size)) wanted = this.vocabularies.map((vocabulary, i) => this.correct(vocabulary, word.stems[i]));
-    const results = wanted.map((terms, i) => this.lookup(terms, i));
-    results.push(parts);
-    results.forEach((list, i) => list.forEach((found, id) => {
-      const before = best.get(id);
-      if (!before || before.score < found.score) best.set(id, found);
-    }));
+    for (const list of [...word.wanted.map((terms, i) => this.lookup(terms, i)), this.pieces(word.parts)]) {
+      for (const [id, found] of list) if (!(best.get(id)?.score >= found.score)) best.set(id, found);
+    }
     return best;
   }
 
-  /** What the parts of a German compound find: both parts are better than one. @param {number} i @param {Typed} word @returns {Map<number, Found>} */
-  pieces(i, word) {
+  /** @param {Vocabulary} vocabulary @param {string} folded @param {string} own */
+  partsOf(vocabulary, folded, own) {
+    return vocabulary.parts.get(own) ?? (vocabulary.terms.has(own) ? [] : split(folded, (term) => vocabulary.has(term)));
+  }
+
+  /** What the parts of a German compound find: both parts are better than one. @param {string[]} list @returns {Map<number, Found>} */
+  pieces(list) {
     /** @type {Map<number, Found & {count: number}>} */ const all = new Map();
-    const vocabulary = this.vocabularies[i];
-    const list = vocabulary.parts.get(word.stems[i]) ?? (vocabulary.terms.has(word.stems[i]) ? [] : split(word.folded[i], (term) => vocabulary.has(term)));
+    const i = this.vocabularies[0].language === "de" ? 0 : 1, vocabulary = this.vocabularies[i];
     for (const part of list) {
       this.lookup(this.expand(vocabulary, part, part, false), i).forEach((found, id) => {
         const before = all.get(id);
@@ -319,20 +413,6 @@ export class Search {
     wanted.want(vocabulary.roots.get(root(own, vocabulary.language)), WEIGHT.root, "root");
     if (isLast && folded.length > 2) {
       for (const term of vocabulary.startingWith(vocabulary.language === "de" ? folded.replace(/^ge(?=.{4})/, "") : folded)) wanted.want([term], WEIGHT.prefix * folded.length / term.length, "prefix");
-    }
-    return wanted;
-  }
-
-  /** Index terms nearest to a mistyped stem, and what they lead to. @param {Vocabulary} vocabulary @param {string} own */
-  correct(vocabulary, own) {
-    const wanted = new Wanted(), limit = slips(own);
-    if (!limit) return wanted;
-    const near = vocabulary.sorted.map((term) => ({ term, far: distance(own, term, limit) })).filter(({ far }) => far <= limit);
-    const least = Math.min(...near.map(({ far }) => far));
-    for (const { term } of near.filter(({ far }) => far === least)) {
-      wanted.want([term], WEIGHT.typo, "typo");
-      wanted.want(vocabulary.compounds.get(term), WEIGHT.typo * WEIGHT.part, "typo");
-      wanted.want(vocabulary.roots.get(root(term, vocabulary.language)), WEIGHT.typo * WEIGHT.root, "typo");
     }
     return wanted;
   }
@@ -356,9 +436,13 @@ export class Search {
     const add = (concept, covers, weight) => {
       if (!(found.get(concept)?.weight >= weight)) found.set(concept, { concept, covers, weight, label: this.concepts[concept].labels[0] });
     };
-    this.phrases.forEach((known, i) => typed.forEach((_, at) => known.match(typed.map((word) => root(word.stems[i], this.vocabularies[i].language)), at).forEach(({ concept, roots: of }) => {
-      add(concept, of.map((_, step) => at + step), WEIGHT.concept);
-    })));
+    this.phrases.forEach((known, i) => {
+      const firsts = typed.map((word) => word.roots[i][0] ?? "");
+      typed.forEach((word, at) => {
+        for (const { concept, roots: of } of known.match(firsts, at)) add(concept, of.map((_, step) => at + step), WEIGHT.concept);
+        for (const other of word.roots[i].slice(1)) for (const { concept } of known.match([other], 0)) add(concept, [at], WEIGHT.concept * WEIGHT.prefix);
+      });
+    });
     for (const { concept, covers } of [...found.values()]) {
       if (this.concepts[concept].broader >= 0) add(this.concepts[concept].broader, covers, WEIGHT.broader);
       this.concepts.forEach(({ broader }, narrower) => broader === concept && add(narrower, covers, WEIGHT.narrower));
