@@ -21,7 +21,7 @@ def on_startup(*, command: str, dirty: bool) -> None:
 @event_priority(100)
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Once a build: check, write pages, hand MkDocs the staged tree. Errors stop a build, never a served page."""
-    if config.plugins["i18n"].building:
+    if getattr(config.plugins["i18n"], "building", False):
         return config
     root = Path(config.config_file_path).parent
     built = site.build(root, datetime.date.today(), site.settings(config.extra), lenient=_command["serve"])

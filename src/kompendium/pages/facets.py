@@ -28,6 +28,12 @@ def attributes(practice: Practice) -> dict[str, str]:
     return {f"data_{name}": " ".join(values(practice)) for name, (_, values) in FACETS.items()}
 
 
+def filtered(view: View, facet: str, term: str) -> str:
+    """A label that leads to the catalogue with this filter set."""
+    label = view.short(FACETS[facet][0], term)
+    return markup.link(f"{view.url('katalog')}?{facet}={term}", markup.text(label, view.language))
+
+
 def form(view: View) -> str:
     """The whole form; hidden until the script runs."""
     say = view.say

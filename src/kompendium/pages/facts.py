@@ -6,12 +6,9 @@ from itertools import groupby
 from kompendium import formats
 from kompendium.model import Evaluation, Funding, LegalBasis, Practice
 from kompendium.organisations import Organisation
-from kompendium.pages import markup
+from kompendium.pages import facets, markup
 from kompendium.pages.citations import Citations
 from kompendium.pages.view import COUNTRY_LANGUAGES, View, home_language
-
-# The facets of the catalogue by the name of their vocabulary.
-FACETS = {"themes": "theme", "target_groups": "target", "methods": "method", "regions": "region", "practice_kinds": "kind"}
 
 
 def box(practice: Practice, view: View, citations: Citations) -> str:
@@ -25,14 +22,8 @@ def box(practice: Practice, view: View, citations: Citations) -> str:
     return f'<aside class="facts" aria-labelledby="facts">\n{heading}\n<dl>\n{rows}\n</dl>\n</aside>'
 
 
-def filtered(view: View, vocabulary: str, term: str) -> str:
-    """A label that leads to the catalogue with this filter set."""
-    url = f"{view.url('katalog')}?{FACETS[vocabulary]}={term}"
-    return markup.link(url, markup.text(view.short(vocabulary, term), view.language))
-
-
-def _terms(vocabulary: str, ids: Iterable[str], view: View) -> Iterator[str]:
-    listed = [filtered(view, vocabulary, each) for each in ids]
+def _terms(facet: str, ids: Iterable[str], view: View) -> Iterator[str]:
+    listed = [facets.filtered(view, facet, each) for each in ids]
     if listed:
         yield ", ".join(listed)
 
@@ -43,7 +34,7 @@ def _labels(vocabulary: str, ids: Iterable[str], view: View) -> Iterator[str]:
 
 def _place(practice: Practice, view: View, _: Citations) -> Iterator[str]:
     home = home_language(practice)
-    regions = ", ".join(filtered(view, "regions", each) for each in practice.regions)
+    regions = ", ".join(facets.filtered(view, "region", each) for each in practice.regions)
     yield " · ".join(filter(None, (markup.foreign(practice.place, home, view.language), regions)))
 
 
@@ -146,8 +137,8 @@ ROWS: tuple[tuple[str, Row], ...] = (
     ("place", _place),
     ("period", _period),
     ("maturity", lambda practice, view, _: _labels("maturity", (practice.maturity,), view)),
-    ("target", lambda practice, view, _: _terms("target_groups", practice.target_groups, view)),
-    ("methods", lambda practice, view, _: _terms("methods", practice.methods, view)),
+    ("target", lambda practice, view, _: _terms("target", practice.target_groups, view)),
+    ("methods", lambda practice, view, _: _terms("method", practice.methods, view)),
     ("settings", lambda practice, view, _: _labels("settings", practice.settings, view)),
     ("organisations", _organisations),
     ("law", _law),

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from kompendium.model import Practice
-from kompendium.pages import cards, facts, markup, themes
+from kompendium.pages import cards, facets, markup, themes
 from kompendium.pages.catalogue import search_form
 from kompendium.pages.page import Page
 from kompendium.pages.view import COUNTRY_LANGUAGES, Site, View, countries
@@ -27,7 +27,7 @@ def _parts(view: View, title: str, lede: str, text: str) -> Iterator[str]:
     )
     yield _pairs(view)
     yield _block("themes", say("by-theme"), themes.tiles(view))
-    yield _block("targets", say("by-target"), _counted(view, "target_groups"))
+    yield _block("targets", say("by-target"), _counted(view, "target"))
     yield _block("regions", say("by-region"), _regions(view))
     yield f'<section class="about" markdown="1">\n\n{text.strip()}\n\n</section>'
 
@@ -81,15 +81,16 @@ def _pair(left: Practice, right: Practice, view: View) -> str:
     return markup.tag("div", f"{title}{sides}", class_=f"pair theme-{left.themes[0]}")
 
 
-def _counted(view: View, vocabulary: str) -> str:
+def _counted(view: View, facet: str) -> str:
     """The terms in use with links into the catalogue, in the order of the vocabulary."""
-    found = Counter(term for each in view.site.practices.values() for term in getattr(each, vocabulary))
+    vocabulary, values = facets.FACETS[facet]
+    found = Counter(term for each in view.site.practices.values() for term in values(each))
     known = view.site.data.vocabularies[vocabulary].terms
-    return _links(view, vocabulary, [(term, found[term]) for term in known if found[term]])
+    return _links(view, facet, [(term, found[term]) for term in known if found[term]])
 
 
-def _links(view: View, vocabulary: str, terms: list[tuple[str, int]]) -> str:
-    entries = (f"{facts.filtered(view, vocabulary, term)} {markup.tag('small', str(amount))}" for term, amount in terms)
+def _links(view: View, facet: str, terms: list[tuple[str, int]]) -> str:
+    entries = (f"{facets.filtered(view, facet, term)} {markup.tag('small', str(amount))}" for term, amount in terms)
     return markup.items(entries, class_="chips")
 
 
@@ -100,7 +101,7 @@ def _regions(view: View) -> str:
     for country in COUNTRY_LANGUAGES:
         here = [(region, found[region]) for region in known if found[region] and region.startswith(country)]
         heading = markup.tag("h3", view.label("countries", country))
-        sides.append(f"<div>{heading}{_links(view, 'regions', here)}</div>")
+        sides.append(f"<div>{heading}{_links(view, 'region', here)}</div>")
     across = [(region, found[region]) for region in known if found[region] and region[:2] not in COUNTRY_LANGUAGES]
-    both = f"<div><h3>{view.say('both-sides')}</h3>{_links(view, 'regions', across)}</div>" if across else ""
+    both = f"<div><h3>{view.say('both-sides')}</h3>{_links(view, 'region', across)}</div>" if across else ""
     return f'<div class="regions">{"".join(sides)}{both}</div>'
