@@ -35,6 +35,8 @@ class Problem:
 
 def nearest(word: str, known: list[str]) -> str:
     """The known word that was probably meant, or an empty string."""
+    if len(word) > 80:
+        return ""
     folded = {each.lower(): each for each in known}
     found = get_close_matches(word.strip().lower(), folded, n=1, cutoff=0.6)
     return folded[found[0]] if found else ""

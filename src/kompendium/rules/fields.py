@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 from kompendium import freshness, nodes
 from kompendium.frontmatter import Document
 from kompendium.languages import LANGUAGES
-from kompendium.loader import Folder
+from kompendium.loader import PHOTO_ENDINGS, Folder
 from kompendium.problems import Problem, nearest
 from kompendium.rules.context import Context, at, status
 from kompendium.schema import FACTS, PRACTICE, TEXTS, Field, required
@@ -19,6 +19,9 @@ _DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 _LOCAL_DATE = re.compile(r"(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})")
 _KEY = re.compile(r"s[1-9]\d?")
 _HOST = re.compile(r"[\w-]+(\.[\w-]+)+")
+# letters of German and Czech host names; anything else may be a letter that only looks like one
+_LATIN = re.compile(r"[a-z0-9.äöüßáčďéěíňóřšťúůýž-]+")
+_NUMERIC = re.compile(r"[\d.]+|0x[0-9a-f.]+|.*\.(?:local|localhost|internal|lan)")
 
 
 def check(folder: Folder, context: Context) -> Iterator[Problem]:
@@ -188,6 +191,8 @@ class _Checker:
                     yield at(self.document, node, "value-number", found=node.value[:60], meant=_as_number(node.value))
             case "date":
                 yield from self._date(node, field)
+            case "file" if not node.value.lower().endswith(PHOTO_ENDINGS):
+                yield at(self.document, node, "image-type", found=node.value[:80])
             case "flag":
                 if node.value not in ("true", "false"):
                     yield at(self.document, node, "value-flag", found=node.value[:60])
@@ -259,8 +264,10 @@ def url_fault(value: str) -> str:
         return "url-scheme"
     if parts.username or parts.password:
         return "url-credentials"
-    if not _HOST.fullmatch(host) or re.search(r"[\s<>\"'`\\]", value):
+    if not _HOST.fullmatch(host) or re.search(r"[\s<>\"'`\\\x00-\x1f]", value):
         return "url-form"
+    if (not host.isascii() and not _LATIN.fullmatch(host)) or "xn--" in host or _NUMERIC.fullmatch(host):
+        return "url-host"
     return ""
 
 

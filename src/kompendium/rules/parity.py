@@ -63,8 +63,7 @@ def _sections(original: Document, translation: Document, context: Context) -> It
     for name in there:
         # a missing required section has its own message where the status asks for it
         if name not in here and not (name in required and text(original, "status") == "published"):
-            last = translation.body_line + translation.body.rstrip("\n").count("\n")
-            yield on_line(translation, last, "parity-section", heading=kinds[name].heading[translation.language])
+            yield on_line(translation, 1, "parity-section", heading=kinds[name].heading[translation.language])
     for name, block in here.items():
         if name not in there:
             yield on_line(translation, block.line, "parity-section-extra", heading=block.heading, file=original.path)
@@ -91,7 +90,7 @@ def _section(
 
 
 def _list(counted: Counter[str]) -> str:
-    return ", ".join(sorted(counted.elements())) or "–"
+    return ", ".join(sorted(counted.elements())[:20]) or "–"
 
 
 def _line_of(block: body.Block, odd: Counter[str]) -> int:

@@ -8,6 +8,7 @@ from kompendium.languages import others
 from kompendium.loader import Folder
 from kompendium.problems import Problem, nearest
 from kompendium.rules.context import Context, on_line, status
+from kompendium.rules.language import is_foreign
 from kompendium.sections import SectionKind
 
 
@@ -20,6 +21,9 @@ def check(folder: Folder, context: Context) -> Iterator[Problem]:
 
 def _document(document: Document, context: Context, now: str) -> Iterator[Problem]:
     kinds = context.data.sections
+    if not document.body.strip():
+        yield on_line(document, document.body_line, "body-empty")
+        return
     before, *found = body.blocks(document.body, document.body_line)
     if before.text.strip():
         yield _outside(document, before)
@@ -32,7 +36,8 @@ def _document(document: Document, context: Context, now: str) -> Iterator[Proble
         if kind is None:
             problem = _unknown(document, block, context)
             meant.add(problem.details.get("meant", ""))
-            yield problem
+            if problem.rule != "section-language" or not is_foreign(document):
+                yield problem
             continue
         if kind.id in seen:
             yield on_line(document, block.line, "section-twice", heading=block.heading, first=str(seen[kind.id]))
@@ -71,11 +76,10 @@ def _missing(document: Document, context: Context, seen: dict[str, int], meant: 
     def there(kind: SectionKind) -> bool:
         return kind.id in seen or kind.heading[document.language] in meant
 
-    last = document.body_line + document.body.rstrip("\n").count("\n")
     for kind in context.data.sections.kinds.values():
         if kind.required and not there(kind):
             ask = {f"ask_{language}": words for language, words in kind.ask.items()}
-            yield on_line(document, last, "section-missing", heading=kind.heading[document.language], **ask)
+            yield on_line(document, 1, "section-missing", heading=kind.heading[document.language], **ask)
 
 
 def _levels(document: Document) -> Iterator[Problem]:

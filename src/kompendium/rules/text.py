@@ -1,33 +1,19 @@
-"""The text itself: plain Markdown without HTML, attributes or left-over placeholders."""
+"""Every piece of text through the rules that look at one piece: markup, values, personal data."""
 
-import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
-from kompendium import body
-from kompendium.frontmatter import Document
-from kompendium.languages import LANGUAGES
 from kompendium.loader import Folder
 from kompendium.problems import Problem
-from kompendium.rules.context import Context, on_line
+from kompendium.rules import markup, passages, personal, values
+from kompendium.rules.context import Context
+from kompendium.rules.passages import Passage
 
-_HTML = re.compile(r"<(?:[a-zA-Z][a-zA-Z0-9-]*(?=[\s>/])|/[a-zA-Z]|!--|\?|!\[?[A-Za-z])")
-_ATTRIBUTES = re.compile(r"\{:?\s*[.#a-zA-Z]")
-_PLACEHOLDER = re.compile(r"\b(?:TODO|FIXME|XXX|TBD|lorem ipsum)\b", re.IGNORECASE)
+PASSAGES: tuple[Callable[[Passage], Iterator[Problem]], ...] = (markup.passage, values.passage, personal.passage)
 
 
 def check(folder: Folder, context: Context) -> Iterator[Problem]:
-    """Every line of both texts."""
+    """The front matter and the body of both files."""
     for document in folder.documents.values():
-        for number, line, in_code in body.lines(document.body, document.body_line):
-            if not in_code:
-                yield from _line(document, number, line)
-
-
-def _line(document: Document, number: int, line: str) -> Iterator[Problem]:
-    if html := _HTML.search(line):
-        yield on_line(document, number, "text-html", found=line[html.start() : html.start() + 30]).at_column(html.start() + 1)
-    without = body.FOREIGN.sub(lambda match: match.group(1) if match.group(2) in LANGUAGES else match.group(), line)
-    if attributes := _ATTRIBUTES.search(without):
-        yield on_line(document, number, "text-attributes", found=without[attributes.start() : attributes.start() + 30])
-    if placeholder := _PLACEHOLDER.search(line):
-        yield on_line(document, number, "text-placeholder", found=placeholder.group()).at_column(placeholder.start() + 1)
+        for each in (*passages.front(document), passages.body(document)):
+            for rule in PASSAGES:
+                yield from rule(each)

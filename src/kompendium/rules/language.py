@@ -1,0 +1,155 @@
+"""The language of every paragraph, by a vote of function words. Names of places and people have no vote."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from importlib.resources import files
+
+from kompendium import body, nodes
+from kompendium.frontmatter import Document
+from kompendium.languages import LANGUAGES
+from kompendium.loader import Folder
+from kompendium.problems import Problem
+from kompendium.rules import passages
+from kompendium.rules.context import Context, on_line, text
+
+VOTES = 3
+
+
+@cache
+def _words(name: str) -> frozenset[str]:
+    """A list of function_words.yml."""
+    text = files("kompendium").joinpath("function_words.yml").read_text("utf-8")
+    listed = nodes.plain(nodes.parse(text, "function_words.yml"))
+    assert isinstance(listed, dict)
+    return frozenset(str(listed[name]).split())
+
+
+@cache
+def _only(language: str, not_in: str) -> frozenset[str]:
+    return _words(language) - _words(not_in)
+
+
+@cache
+def _umlaut_less() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(sorted(_words('de-plain'))).replace('*', '[a-z]{0,9}')})\b", re.IGNORECASE)
+
+
+_JUDGED = (*LANGUAGES, "en")
+_TOKEN = re.compile(r"[^\W\d_]+")
+_QUOTED = re.compile(r"„[^“”\n]{0,200}[“”]|»[^«\n]{0,200}«|`[^`\n]{0,200}`|<[^<>\n]{0,200}>|https?://[^\s)>\]]{0,300}")
+_MARKS = re.compile("[áčďéěíňóřšťúůýž]", re.IGNORECASE)
+
+
+def check(folder: Folder, context: Context) -> Iterator[Problem]:
+    """The paragraphs of both bodies, and summary, plain text and words by language."""
+    for document in folder.documents.values():
+        if is_foreign(document):
+            yield _whole(document)
+        else:
+            yield from _paragraphs(document)
+        yield from _front(document)
+        yield from _spelling(document)
+    yield from _copies(folder)
+
+
+def other(words: str, language: str) -> str:
+    """The language in which most function words of a text are, if it is not this one; else an empty string."""
+    tokens = [token.lower() for token in _TOKEN.findall(words)]
+    if len(tokens) < VOTES:
+        return ""
+    best = ("", 0)
+    for each in _JUDGED:
+        if each == language:
+            continue
+        ours, theirs = _only(language, each), _only(each, language)
+        votes, own = sum(token in theirs for token in tokens), sum(token in ours for token in tokens)
+        if votes >= VOTES and votes > 2 * own and votes > best[1]:
+            best = (each, votes)
+    return best[0]
+
+
+def is_foreign(document: Document) -> bool:
+    """Whether at least half of the paragraphs that can be judged are in another language."""
+    judged = [other(words, document.language) for _, words in _judged(document)]
+    return sum(map(bool, judged)) >= 3 and 2 * sum(map(bool, judged)) >= len(judged)
+
+
+def _judged(document: Document) -> list[tuple[int, str]]:
+    return [(line, words) for line, words in _prose(document) if len(_TOKEN.findall(words)) >= 5]
+
+
+def _prose(document: Document) -> Iterator[tuple[int, str]]:
+    """Each paragraph's words with its line; links as their text, marked and quoted words of another language left out."""
+    start, collected = 0, list[str]()
+    for number, line, in_code in body.lines(document.body + "\n", document.body_line):
+        if line.strip() and not in_code and not line.startswith("#"):
+            start = start or number
+            collected.append(line)
+        elif collected:
+            yield start, _clean("\n".join(collected))
+            start, collected = 0, []
+
+
+def _clean(markdown: str) -> str:
+    return body.LINK.sub(lambda link: link.group(2), _QUOTED.sub(" ", body.FOREIGN.sub(" ", body.FOOTNOTE.sub(" ", markdown))))
+
+
+def _whole(document: Document) -> Problem:
+    first = next((heading.line for heading in body.headings(document.body, document.body_line)), document.body_line)
+    wrong = [(line, found) for line, words in _judged(document) if (found := other(words, document.language))]
+    return on_line(document, min(first, wrong[0][0]), "language-text", **_named(wrong[0][1], document.language))
+
+
+def _named(found: str, language: str) -> dict[str, str]:
+    names = {
+        "de": {"de": "Deutsch", "cs": "Tschechisch", "en": "Englisch"},
+        "cs": {"de": "německy", "cs": "česky", "en": "anglicky"},
+    }
+    return {f"{kind}_{reader}": names[reader][code] for reader in LANGUAGES for kind, code in (("found", found), ("wanted", language))} | {"code": found}  # fmt: skip
+
+
+def _paragraphs(document: Document) -> Iterator[Problem]:
+    for line, words in _prose(document):
+        if found := other(words, document.language):
+            yield on_line(document, line, "language-paragraph", **_named(found, document.language))
+
+
+def _front(document: Document) -> Iterator[Problem]:
+    for each in passages.front(document):
+        judged = each.language and each.field and (each.field.kind == "words" or each.field.key in ("title", "summary", "plain"))
+        if judged and (found := other(_clean(each.text), each.language)):
+            yield each.at(0, "language-value", **_named(found, each.language), key=each.field.key if each.field else "")
+
+
+def _spelling(document: Document) -> Iterator[Problem]:
+    """Czech without háčky, German with ae for ä: once a file, at the first paragraph."""
+    if document.language == "de":
+        if len(_umlaut_less().findall(document.body)) >= 2:
+            place = passages.body(document).at(next(_umlaut_less().finditer(document.body)).start(), "language-umlauts")
+            yield place.as_warning()
+        return
+    for line, words in _prose(document):
+        letters = sum(map(len, _TOKEN.findall(words)))
+        known = sum(token.lower() in _words("cs-plain") for token in _TOKEN.findall(words))
+        if letters >= 40 and known >= 2 and not _MARKS.search(words) and not other(words, document.language):
+            yield on_line(document, line, "language-diacritics").as_warning()
+            return
+
+
+def _copies(folder: Folder) -> Iterator[Problem]:
+    """Summary or plain text left in the words of the original, and a translation that is only a beginning."""
+    original = folder.original
+    for translation in folder.translations if original else ():
+        for key in ("summary", "plain"):
+            node = translation.front.get(key)
+            same = original and len(text(original, key)) > 20 and text(original, key) == text(translation, key)
+            if node and same and not other(text(translation, key), translation.language):
+                yield on_line(translation, node.line, "translation-copy", key=key)
+        if original and _short(original, translation):
+            yield on_line(translation, translation.body_line, "translation-short").as_warning()
+
+
+def _short(original: Document, translation: Document) -> bool:
+    ours, theirs = len(translation.body.split()), len(original.body.split())
+    return theirs >= 100 and 0 < ours < theirs / 2
