@@ -35,7 +35,8 @@ def terms() -> glossary.Glossary:
 @functools.cache
 def benchmark() -> ModuleType:
     spec = importlib.util.spec_from_file_location("search_benchmark", ROOT / "tests/benchmarks/search.py")
-    assert spec and spec.loader
+    assert spec
+    assert spec.loader
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     return module
@@ -179,12 +180,32 @@ def test_the_other_language_leads_here_and_says_so() -> None:
 
 
 def test_a_concept_leads_here_and_says_so() -> None:
-    concepts = (term("debt", "Schulden", "dluhy"), term("over", "Überschuldung", "předlužení", "debt", "in den Miesen sein"))
+    concepts = (term("debt", "Schulden", "dluhy"), term("over", "Überschuldung", "předlužení", "debt", "rote Zahlen schreiben"))
     found = searcher([page("a", "Wenn Haushalte von Überschuldung bedroht sind"), page("b", "Garten")], concepts)
-    for query in ("předlužení", "predluzeni", "in den Miesen sein"):
+    for query in ("předlužení", "predluzeni", "rote Zahlen schreiben"):
         assert found.find(query)[0].id == "a"
         assert found.find(query)[0].via == ("Überschuldung",)
     assert ids(found, "dluhy") == ["a"]
+
+
+def test_a_synonym_of_small_words_does_not_shrink_to_one_word() -> None:
+    concepts = (term("low", "niedrigschwellig", "nízkoprahový", "", "offen für alle"),)
+    found = searcher([page("a", "Niedrigschwellig helfen"), page("b", "Offene Werkstatt")], concepts)
+    assert ids(found, "offen") == ["b"]
+
+
+def test_an_unfinished_or_mistyped_word_leads_to_the_concept() -> None:
+    concepts = (term("over", "Überschuldung", "předlužení"),)
+    found = searcher([page("a", "Hilfe bei Überschuldung"), page("b", "Garten")], concepts)
+    assert ids(found, "předluž") == ids(found, "předlžení") == ["a"]
+
+
+def test_a_glossary_entry_is_found_by_its_synonym() -> None:
+    over = term("over", "Überschuldung", "předlužení", "", "Zahlungsunfähigkeit")
+    entry = page("term-over", "Überschuldung", kind="term", other=SearchTexts("předlužení"))
+    found = searcher([page("a", "Hilfe bei Überschuldung"), entry], (over,))
+    assert sorted(ids(found, "Zahlungsunfähigkeit")) == ["a", "term-over"]
+    assert [hit.url for hit in found.find("předlužení", kinds=["term"])] == ["term-over/"]
 
 
 def test_more_words_found_rank_higher() -> None:

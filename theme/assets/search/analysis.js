@@ -8,9 +8,9 @@
 const STOP = {
   de: new Set(("aber alle als also am an auch auf aus bei beim bin bis da damit dann das dass dem den denn der des die dies diese dieser "
     + "doch dort du durch ein eine einem einen einer eines er es fur gegen hat hatte ich ihr ihre im in ist ja je kann kein keine man "
-    + "mehr mich mir mit nach nicht noch nur ob oder ohne schon sein seine sich sie sind so uber um und uns unter vom von vor war "
+    + "mehr mich mir mit nach nicht noch nur ob oder schon sein seine sich sie sind so uber um und uns unter vom von vor war "
     + "was wenn wer werden wie wird wo wurde wurden zu zum zur zwischen").split(" ")),
-  cs: new Set(("aby ale ani ano asi az bez bude bych byl byla byli bylo co coz dnes do dokud ho i jak jako je jeho jej jejich jen jeste ji jiz "
+  cs: new Set(("aby ale ani ano asi az bude bych byl byla byli bylo co coz dnes do dokud ho i jak jako je jeho jej jejich jen jeste ji jiz "
     + "jsem jsme jsou jste kam kde kdo kdy kdyz ke ktera ktere kteri kteru ktery ma maji mezi mi mit mu muze na nad nebo nech nejsou neni nez "
     + "nic o od ode on oni pak po pod podle pokud pred pres pri pro proc proto protoze s se si sve svuj ta tak take takze tam "
     + "te ten tento to tohle tom tomto tu ty u uz v ve vsak za zda ze").split(" ")),

@@ -43,8 +43,9 @@ export function highlight(title, hit, query, language) {
   });
 }
 
-/** How a result was found if its own words do not show it. @param {Hit} hit @param {string} query @param {Record<string, any>} words */
+/** How a result was found if the typed words are not its own. @param {Hit} hit @param {string} query @param {Record<string, any>} words */
 export function detour(hit, query, words) {
+  if (hit.how.length && !hit.other.length) return "";
   const typed = query.trim().toLowerCase();
   const labels = hit.via.filter((label) => label.toLowerCase() !== typed);
   const shown = labels.length ? labels.slice(0, 2) : hit.other;

@@ -14,14 +14,14 @@ import MiniSearch from "../vendor/minisearch/minisearch.min.js";
 import { distance, fold, isStop, parts, phrases, root, slips, split, stem, stems, words } from "./analysis.js";
 
 const FIELDS = ["title", "tags", "summary", "body", "otherHead", "otherBody"];
-const OWN = { title: 4, tags: 3, summary: 2, body: 1 };
+const OWN = { title: 4, tags: 4, summary: 2, body: 1 };
 const OTHER = { otherHead: 2, otherBody: 0.7 };
-const WEIGHT = { part: 0.6, root: 0.5, prefix: 0.6, split: 0.5, both: 1.5, typo: 0.8, other: 0.5, concept: 0.8, broader: 0.35, narrower: 0.6, start: 0.5 };
+const WEIGHT = { part: 0.6, root: 0.5, prefix: 0.6, split: 0.5, both: 1.5, typo: 0.8, other: 0.5, concept: 0.8, broader: 0.35, narrower: 0.6, complete: 2.5 };
 const CAPITALS = "ABCDEF", LETTERS = "abcdefghijklmnopqrstuvwxyz", COUNTS = ["", "+", "*"];
 /** Words of the other language's body that are indexed: enough to find a page, few enough to load. */
 const OTHER_WORDS = 75;
-/** Score of a glossary entry that the query names. */
-const ENTRY = 25;
+/** Score of a glossary entry that the query names, times the square of the weight: related entries stay behind the pages. */
+const ENTRY = 30;
 const OPTIONS = { fields: FIELDS, tokenize: (/** @type {string} */ text) => text.split(" ").filter(Boolean), processTerm: (/** @type {string} */ term) => term };
 
 /** @param {Language} language @returns {Language} */
@@ -30,10 +30,11 @@ const opposite = (language) => (language === "de" ? "cs" : "de");
 /** @param {string} phrase @param {Language} language */
 const roots = (phrase, language) => stems(phrase, language).map((word) => root(word, language));
 
-/** What the labels of a concept stand for, each once, as roots: the form that the index carries. A phrase around another one says nothing more.
- *  @param {string[]} labels @param {Language} language */
+/** What the labels of a concept stand for, each once, as roots: the form that the index carries. A phrase around another one says nothing more,
+ *  and one word left of several ("offen für alle") says something else. @param {string[]} labels @param {Language} language */
 function spelled(labels, language) {
-  const all = [...new Set(labels.flatMap(phrases).map((phrase) => roots(phrase, language).join(" ")))].filter((phrase) => phrase.length > 2);
+  const found = labels.flatMap(phrases).map((phrase) => ({ size: words(phrase).length, all: roots(phrase, language) }));
+  const all = [...new Set(found.filter(({ size, all }) => all.length > 1 || size === all.length).map(({ all }) => all.join(" ")))].filter((phrase) => phrase.length > 2);
   return all.filter((phrase) => !all.some((other) => other !== phrase && ` ${phrase} `.includes(` ${other} `)));
 }
 
@@ -316,7 +317,7 @@ export class Search {
     });
     const named = new Map(concepts.map((each) => ["#" + each.concept, each]));
     const pages = this.ask(named, { ...OWN, ...OTHER });
-    for (const { concept, weight } of concepts) if (this.entries.has(concept)) pages.push({ id: this.entries.get(concept), score: ENTRY * weight, terms: ["#" + concept] });
+    for (const { concept, weight } of concepts) if (this.entries.has(concept)) pages.push({ id: this.entries.get(concept), score: ENTRY * weight ** 2, terms: ["#" + concept] });
     for (const { id, score, terms } of pages) {
       const entry = note(id);
       entry.score += score;
@@ -326,7 +327,7 @@ export class Search {
       }
     }
     const hits = [...found].map(([id, entry]) => ({
-      ...this.documents[id], score: entry.score * (entry.covered.size / typed.length) ** 1.5,
+      ...this.documents[id], score: entry.score * (entry.covered.size / typed.length) ** WEIGHT.complete,
       terms: [...entry.terms], how: [...entry.how], via: [...entry.via], other: [...entry.other],
       complete: entry.covered.size === typed.length,
     }));
@@ -424,10 +425,12 @@ export class Search {
       [id, { score: score * factor, other: i === 1, terms, how: terms.map((term) => wanted.get(term).how) }]));
   }
 
-  /** @param {Map<string, {weight: number}>} wanted @param {Record<string, number>} fields */
+  /** MiniSearch multiplies by the number of terms found; our terms are variants of one word, so that is taken back.
+   *  @param {Map<string, {weight: number}>} wanted @param {Record<string, number>} fields */
   ask(wanted, fields) {
     if (!wanted.size) return [];
-    return this.engine.search([...wanted.keys()].join(" "), { fields: Object.keys(fields), boost: fields, boostTerm: (term) => wanted.get(term).weight });
+    const results = this.engine.search([...wanted.keys()].join(" "), { fields: Object.keys(fields), boost: fields, boostTerm: (term) => wanted.get(term).weight });
+    return results.map(({ id, score, terms, queryTerms }) => ({ id, terms, score: score / queryTerms.length }));
   }
 
   /** Glossary concepts that the query names, with broader and narrower ones. */
