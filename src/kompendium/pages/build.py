@@ -1,6 +1,7 @@
 """All pages of the site, from the practices, the data and the pages written by hand."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from html import escape
 
 from kompendium import frontmatter, words
@@ -75,7 +76,8 @@ def _absent(site: Site, by_hand: Mapping[str, bytes]) -> Iterator[Page]:
             for other in others(language):
                 if f"{stem}.{other}.md" not in by_hand:
                     path = stem.removesuffix("index").strip("/")
-                    yield translation.absent(View(site, other, path), _title(name, language, by_hand[name]), language, f"docs/{name}")
+                    page = translation.absent(View(site, other, path), _title(name, language, by_hand[name]), language, f"docs/{name}")
+                    yield replace(page, stem=stem)
 
 
 def _title(name: str, language: str, raw: bytes) -> str:

@@ -1,14 +1,17 @@
 """HTML with every value escaped for its place."""
 
+import re
 from collections.abc import Iterable
 from html import escape
 
 from kompendium.typography import bind
 
+_WHITE = re.compile(r"[ \t\r\n]+")
+
 
 def text(value: str, language: str) -> str:
-    """Plain text for the inside of an element, with no-break spaces."""
-    return escape(bind(value, language), quote=False)
+    """Plain text for the inside of an element, on one line, with no-break spaces."""
+    return escape(bind(_WHITE.sub(" ", value), language), quote=False)
 
 
 def tag(name: str, content: str, **attributes: str) -> str:

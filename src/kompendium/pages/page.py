@@ -11,6 +11,7 @@ class Page:
 
     meta: what the templates read besides title and description: `kind`, `source` (the file to edit), `label` (short
     name in the menu), `languages` (those in which the text exists), `updated` (date)
+    stem: the staged file's name without language and ending, where it is not the usual one
     """
 
     path: str
@@ -19,12 +20,13 @@ class Page:
     description: str
     body: str
     meta: Mapping[str, str | list[str]] = field(default_factory=dict)
+    stem: str = ""
 
     @property
     def file(self) -> str:
         """The name of the staged file."""
-        name = f"index.{self.language}.md"
-        return f"{self.path}/{name}" if self.path else name
+        usual = f"{self.path}/index" if self.path else "index"
+        return f"{self.stem or usual}.{self.language}.md"
 
     def to_bytes(self) -> bytes:
         """Front matter (JSON is YAML, so no value can break out) and body."""
@@ -34,4 +36,4 @@ class Page:
 
 
 def _scalar(value: str | list[str]) -> str:
-    return json.dumps(value, ensure_ascii=True)
+    return json.dumps(value, ensure_ascii=True).replace("<", "\\u003c")

@@ -1,0 +1,137 @@
+"""The site in a real browser: keyboard and phone, language switch, search to the catalogue, nothing refused or stored."""
+
+import functools
+import http.server
+import shutil
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+playwright = pytest.importorskip("playwright.sync_api")
+
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+AXE = Path(__file__).parent / "vendor/axe-core/axe.min.js"
+PHONE = {"width": 360, "height": 740}
+DESK = {"width": 1280, "height": 900}
+KINDS = ("", "katalog/", "themen/", "themen/debt/", "glossar/", "organisationen/", "praxis/housing-first-usti/", "404.html")
+
+pytestmark = [pytest.mark.browser, pytest.mark.skipif(CHROMIUM is None, reason="no Chromium")]
+
+
+class Quiet(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, *_: object) -> None:
+        """Say nothing."""
+
+
+@pytest.fixture(scope="module")
+def address(site: Path) -> Iterator[str]:
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=str(site)))
+    thread = threading.Thread(target=server.serve_forever)
+    thread.start()
+    yield f"http://127.0.0.1:{server.server_address[1]}/"
+    server.shutdown()
+    server.server_close()
+    thread.join()
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Any]:
+    with playwright.sync_playwright() as running:
+        started = running.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        yield started
+        started.close()
+
+
+@pytest.fixture
+def open_page(browser: Any, address: str) -> Iterator[Any]:
+    """Open an address of the site; at the end nothing may have been refused, stored or asked of third parties."""
+    contexts: list[Any] = []
+    complaints: list[str] = []
+
+    def visit(path: str, viewport: dict[str, int] = DESK, **options: Any) -> Any:
+        contexts.append(browser.new_context(viewport=viewport, **options))
+        page = contexts[-1].new_page()
+        page.on("console", lambda message: complaints.append(message.text))
+        page.on("pageerror", lambda error: complaints.append(str(error)))
+        page.on("request", lambda request: None if request.url.startswith((address, "data:")) else complaints.append(request.url))
+        page.goto(address + path)
+        return page
+
+    yield visit
+    for context in contexts:
+        assert context.cookies() == []
+        context.close()
+    assert complaints == []
+
+
+def test_the_menu_on_a_phone_works_by_keyboard(open_page: Any) -> None:
+    page = open_page("praxis/housing-first-usti/", PHONE)
+    button, menu = page.get_by_role("button", name="Menü"), page.locator("#menu")
+    assert not menu.is_visible()
+    button.focus()
+    page.keyboard.press("Enter")
+    assert button.get_attribute("aria-expanded") == "true"
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.closest('#menu') !== null")
+    page.keyboard.press("Escape")
+    assert not menu.is_visible()
+    assert page.evaluate("document.activeElement.className") == "menu-button"
+
+
+def test_focus_never_enters_the_closed_menu(open_page: Any) -> None:
+    page = open_page("", PHONE)
+    for _ in range(8):
+        page.keyboard.press("Tab")
+        assert not page.evaluate("document.activeElement.closest('#menu') !== null")
+
+
+def test_without_script_the_menu_is_simply_there(open_page: Any) -> None:
+    page = open_page("cs/glossar/", PHONE, java_script_enabled=False)
+    assert page.get_by_role("link", name="Katalog").first.is_visible()
+    assert not page.locator(".menu-button").is_visible()
+
+
+def test_the_language_switch_leads_to_the_same_page_and_back(open_page: Any, address: str) -> None:
+    page = open_page("praxis/housing-first-usti/")
+    page.get_by_role("link", name="Čeština").click()
+    assert page.url == f"{address}cs/praxis/housing-first-usti/"
+    assert page.evaluate("document.documentElement.lang") == "cs"
+    page.get_by_role("link", name="Deutsch").click()
+    assert page.url == f"{address}praxis/housing-first-usti/"
+
+
+def test_the_search_in_the_header_suggests_and_leads_to_the_catalogue(open_page: Any) -> None:
+    page = open_page("praxis/housing-first-usti/")
+    field = page.get_by_role("combobox")
+    field.fill("Schuldnerberatung")
+    page.locator("[role=option]").first.wait_for()
+    field.press("Enter")
+    page.wait_for_url("**/katalog/?q=Schuldnerberatung")
+    assert page.locator("[data-items] > li:visible").count() > 0
+
+
+def test_nothing_is_stored_in_the_browser(open_page: Any) -> None:
+    page = open_page("katalog/?theme=debt")
+    assert page.evaluate("[localStorage.length, sessionStorage.length]") == [0, 0]
+
+
+@pytest.mark.parametrize("width", [320, 360, 1280])
+@pytest.mark.parametrize("language", ["", "cs/"])
+def test_no_page_scrolls_sideways(open_page: Any, language: str, width: int) -> None:
+    for kind in KINDS:
+        page = open_page(kind if kind == "404.html" else language + kind, {"width": width, "height": 700})
+        assert page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth"), kind
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("viewport", [PHONE, DESK])
+def test_axe_finds_nothing(open_page: Any, viewport: dict[str, int], scheme: str) -> None:
+    script = AXE.read_text(encoding="utf-8")
+    for kind in KINDS:
+        page = open_page(kind, viewport, color_scheme=scheme, bypass_csp=True)
+        page.evaluate(script)
+        found = page.evaluate("axe.run().then((result) => result.violations.map((each) => [each.id, each.nodes[0].html]))")
+        assert found == [], kind
