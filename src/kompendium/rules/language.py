@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
@@ -44,45 +45,56 @@ _MARKS = re.compile("[áčďéěíňóřšťúůýž]", re.IGNORECASE)
 def check(folder: Folder, context: Context) -> Iterator[Problem]:
     """The paragraphs of both bodies, and summary, plain text and words by language."""
     for document in folder.documents.values():
-        if is_foreign(document):
-            yield _whole(document)
+        judged = _judged(document)
+        if _mostly(judged):
+            yield _whole(document, judged)
         else:
-            yield from _paragraphs(document)
+            wrong = (each for each in judged if each.found)
+            yield from (on_line(document, each.line, "language-paragraph", **_named(each.found, document.language)) for each in wrong)
         yield from _front(document)
-        yield from _spelling(document)
+        yield from _spelling(document, judged)
     yield from _copies(folder)
 
 
 def other(words: str, language: str) -> str:
     """The language in which most function words of a text are, if it is not this one; else an empty string."""
-    tokens = [token.lower() for token in _TOKEN.findall(words)]
-    if len(tokens) < VOTES:
-        return ""
-    best = ("", 0)
-    for each in _JUDGED:
-        if each == language:
-            continue
-        ours, theirs = _only(language, each), _only(each, language)
-        votes, own = sum(token in theirs for token in tokens), sum(token in ours for token in tokens)
-        if votes >= VOTES and votes > 2 * own and votes > best[1]:
+    tokens = _TOKEN.findall(words.lower())
+    best = ("", VOTES - 1)
+    for each in _JUDGED if len(tokens) >= VOTES else ():
+        votes = sum(map(_only(each, language).__contains__, tokens)) if each != language else 0
+        if votes > best[1] and votes > 2 * sum(map(_only(language, each).__contains__, tokens)):
             best = (each, votes)
     return best[0]
 
 
 def is_foreign(document: Document) -> bool:
     """Whether at least half of the paragraphs that can be judged are in another language."""
-    judged = [other(words, document.language) for _, words in _judged(document)]
-    return sum(map(bool, judged)) >= 3 and 2 * sum(map(bool, judged)) >= len(judged)
+    return _mostly(_judged(document))
 
 
-def _judged(document: Document) -> list[tuple[int, str]]:
-    return [(line, words) for line, words in _prose(document) if len(_TOKEN.findall(words)) >= 5]
+@dataclass(frozen=True)
+class _Paragraph:
+    """A paragraph's words, its first line, and the other language it is in, if it is."""
+
+    line: int
+    words: str
+    found: str
+
+
+def _judged(document: Document) -> list[_Paragraph]:
+    return [_Paragraph(line, words, other(words, document.language)) for line, words in _prose(document)]
+
+
+def _mostly(judged: list[_Paragraph]) -> bool:
+    able = [each for each in judged if each.words.count(" ") >= 4]
+    wrong = sum(bool(each.found) for each in able)
+    return wrong >= 3 and 2 * wrong >= len(able)
 
 
 def _prose(document: Document) -> Iterator[tuple[int, str]]:
     """Each paragraph's words with its line; links as their text, marked and quoted words of another language left out."""
     start, collected = 0, list[str]()
-    for number, line, in_code in body.lines(document.body + "\n", document.body_line):
+    for number, line, in_code in (*body.lines(document.body, document.body_line), (0, "", False)):
         if line.strip() and not in_code and not line.startswith("#"):
             start = start or number
             collected.append(line)
@@ -95,10 +107,10 @@ def _clean(markdown: str) -> str:
     return body.LINK.sub(lambda link: link.group(2), _QUOTED.sub(" ", body.FOREIGN.sub(" ", body.FOOTNOTE.sub(" ", markdown))))
 
 
-def _whole(document: Document) -> Problem:
+def _whole(document: Document, judged: list[_Paragraph]) -> Problem:
     first = next((heading.line for heading in body.headings(document.body, document.body_line)), document.body_line)
-    wrong = [(line, found) for line, words in _judged(document) if (found := other(words, document.language))]
-    return on_line(document, min(first, wrong[0][0]), "language-text", **_named(wrong[0][1], document.language))
+    wrong = next(each for each in judged if each.found)
+    return on_line(document, min(first, wrong.line), "language-text", **_named(wrong.found, document.language))
 
 
 def _named(found: str, language: str) -> dict[str, str]:
@@ -109,12 +121,6 @@ def _named(found: str, language: str) -> dict[str, str]:
     return {f"{kind}_{reader}": names[reader][code] for reader in LANGUAGES for kind, code in (("found", found), ("wanted", language))} | {"code": found}  # fmt: skip
 
 
-def _paragraphs(document: Document) -> Iterator[Problem]:
-    for line, words in _prose(document):
-        if found := other(words, document.language):
-            yield on_line(document, line, "language-paragraph", **_named(found, document.language))
-
-
 def _front(document: Document) -> Iterator[Problem]:
     for each in passages.front(document):
         judged = each.language and each.field and (each.field.kind == "words" or each.field.key in ("title", "summary", "plain"))
@@ -122,19 +128,22 @@ def _front(document: Document) -> Iterator[Problem]:
             yield each.at(0, "language-value", **_named(found, each.language), key=each.field.key if each.field else "")
 
 
-def _spelling(document: Document) -> Iterator[Problem]:
+def _spelling(document: Document, judged: list[_Paragraph]) -> Iterator[Problem]:
     """Czech without háčky, German with ae for ä: once a file, at the first paragraph."""
     if document.language == "de":
         if len(_umlaut_less().findall(document.body)) >= 2:
             place = passages.body(document).at(next(_umlaut_less().finditer(document.body)).start(), "language-umlauts")
             yield place.as_warning()
         return
-    for line, words in _prose(document):
-        letters = sum(map(len, _TOKEN.findall(words)))
-        known = sum(token.lower() in _words("cs-plain") for token in _TOKEN.findall(words))
-        if letters >= 40 and known >= 2 and not _MARKS.search(words) and not other(words, document.language):
-            yield on_line(document, line, "language-diacritics").as_warning()
+    for each in judged:
+        if not each.found and not _MARKS.search(each.words) and _looks_czech(each.words):
+            yield on_line(document, each.line, "language-diacritics").as_warning()
             return
+
+
+def _looks_czech(words: str) -> bool:
+    tokens = _TOKEN.findall(words.lower())
+    return sum(map(len, tokens)) >= 40 and sum(map(_words("cs-plain").__contains__, tokens)) >= 2
 
 
 def _copies(folder: Folder) -> Iterator[Problem]:

@@ -1,42 +1,46 @@
-"""Text is plain Markdown: no HTML, no attributes, no templates, no includes, nothing left over from a template."""
+"""Text is plain Markdown: no HTML, no attributes, no templates, no includes."""
 
 import html
 import re
-from collections.abc import Iterator
-from itertools import chain
+from collections.abc import Callable, Iterator
 
 from kompendium import body
 from kompendium.languages import LANGUAGES
 from kompendium.problems import Problem
 from kompendium.rules.passages import Passage
 
+# a value without any of these holds nothing that is looked for here
+_SUSPECT = re.compile(r"[<&{=]|\]\(|8<|TOC|:::|include|javascript:", re.IGNORECASE)
 _HTML = re.compile(r"<(?:[a-zA-Z][a-zA-Z0-9:-]*(?=[\s>/\"'=]|$)|/[a-zA-Z]|!--|\?|!\[?[A-Za-z])")
 _AUTOLINK = re.compile(r"<([a-zA-Z][a-zA-Z0-9+.-]{0,30}):([^\s<>]{0,300})>")
 _ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,30});?")
 _TEMPLATE = re.compile(r"\{\{|\{%|\{#|\{!|<%|\$\{|-{1,8}8<-{1,8}|^[ \t]{0,3}\[TOC\]|^:::[ \t]|!include|@include", re.MULTILINE)
 _ATTRIBUTES = re.compile(r"\{:?[ \t]{0,20}[.#a-zA-Z]")
 _HANDLER = re.compile(r"\bon[a-z]{3,20}\s{0,5}=\s{0,5}[\"'\w]|\]\(|javascript:", re.IGNORECASE)
-_PLACEHOLDER = re.compile(
-    r"\b(?:todo|fixme|xxx+|tbd|lorem ipsum|platzhalter|blindtext|mustertext|(?:text|beschreibung|angaben?) (?:folgt|einfügen|ergänzen)|hier (?:text|beschreibung) einfügen|"
-    r"bitte ergänzen|doplňte sem|bude doplněno|zde vložte|zástupný text|vzorový text)\b|\?\?\?|…\.\.\.|\[(?:name|ort|datum|text|jméno|místo)\](?![({\[])|[(\[](?:doplnit|ergänzen)[)\]]",
-    re.IGNORECASE,
-)
 
 
 def passage(text: Passage) -> Iterator[Problem]:
     """One piece of text; at most one message of each kind a line."""
+    if text.node and not _SUSPECT.search(text.text):
+        return
     shown = _without_code(text.text) if text.node is None else text.text
     plain = body.FOREIGN.sub(_blank, shown)
-    found = chain(
-        _each(text, plain, _HTML, "text-html"),
-        _autolinks(text, plain),
-        _entities(text, plain),
-        _each(text, plain, _TEMPLATE, "text-template"),
-        _each(text, _TEMPLATE.sub(_hide, plain), _ATTRIBUTES, "text-attributes"),
-        _each(text, shown, _PLACEHOLDER, "text-placeholder"),
-        _each(text, plain, _HANDLER, "text-markup") if text.node and not _is_url(text) else (),
+    rules = _rules(text, plain)
+    found = [problem for hints, rule in rules if any(hint in plain for hint in hints) for problem in rule()]
+    yield from {(problem.line, problem.rule): problem for problem in reversed(found)}.values()
+
+
+def _rules(text: Passage, plain: str) -> tuple[tuple[tuple[str, ...], Callable[[], Iterator[Problem]]], ...]:
+    """Each rule with the characters without which it need not look."""
+    in_value = (("=", "](", ":"), lambda: _each(text, plain, _HANDLER, "text-markup"))
+    return (
+        (("<",), lambda: _each(text, plain, _HTML, "text-html")),
+        (("<",), lambda: _autolinks(text, plain)),
+        (("&",), lambda: _entities(text, plain)),
+        (("{", "<%", "8<", "[TOC]", ":::", "include"), lambda: _each(text, plain, _TEMPLATE, "text-template")),
+        (("{",), lambda: _each(text, _TEMPLATE.sub(_hide, plain), _ATTRIBUTES, "text-attributes")),
+        *((in_value,) if text.node and not _is_url(text) else ()),
     )
-    yield from {(problem.line, problem.rule): problem for problem in reversed(list(found))}.values()
 
 
 def _each(text: Passage, shown: str, pattern: re.Pattern[str], rule: str) -> Iterator[Problem]:

@@ -2,7 +2,7 @@
 
 import datetime
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import chain
 
 from kompendium.problems import Problem
@@ -10,7 +10,7 @@ from kompendium.rules.passages import Passage
 
 _BIRTH_NUMBER = re.compile(r"(?<![\w./-])(\d{6})\s?/\s?(\d{3,4})(?![\w/]|[.-]\d)")
 _BIRTH_WORDS = re.compile(r"(?:rodné číslo|rodného čísla|r\. ?č\.|RČ)\s?:?\s?(\d{6})\s?/?\s?(\d{3,4})", re.IGNORECASE)
-_BIRTHDAY = re.compile(r"\b(?:geb(?:\.|oren)|nar(?:\.|ozen[aáýi]?)|\*)\s{0,2}(?:am\s|dne\s|den\s)?\d{1,2}\.\s?(?:\d{1,2}\.|[a-zěščřžýáíéů]{3,9})\s?(?:19|20)\d\d", re.IGNORECASE)
+_BIRTHDAY = re.compile(r"(?:\b[Gg]eb(?:\.|oren)|\b[Nn]ar(?:\.|ozen[aáýi]?)|\*)\s{0,2}(?:am\s|dne\s|den\s)?\d{1,2}\.\s?(?:\d{1,2}\.|[A-Za-zěščřžýáíéůä]{3,9})\s?(?:19|20)\d\d")
 _IBAN = re.compile(r"(?<![A-Za-z0-9])([A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,3})?)(?![A-Za-z0-9])")
 _PENSION = re.compile(r"(?<!\d)\d{2} ?\d{6} ?[A-Z] ?\d{3}(?!\d)")
 _ACCOUNT = re.compile(r"(?<![\d/])(?:\d{2,6}-)?\d{6,10}/\d{4}(?![\d/])")
@@ -25,6 +25,8 @@ _MAIL = re.compile(r"(?<![\w.+-])([\w.+-]{1,64})(?:@| ?[(\[{](?:at|zavináč)[)\
 _OFFICE = re.compile(r"(?:info|kontakt|contact|post|posta|podatelna|epodatelna|office|mail|poststelle|sekretariat|sekretaria|verwaltung|redaktion|redakce|buero|urad|beratung|poradna|presse|zentrale|service)\b", re.IGNORECASE)
 _CASE = re.compile(r"\b(?:Klient(?:in)?|Klient(?:ka|ky|ku)?|klient(?:ka|ky|ku|a)?|Herr|Frau|pan|paní|Bewohner(?:in)?)\s[A-ZÁČĎÉĚÍŇÓŘŠŤÚŮÝŽÄÖÜ]\w{1,20}\s[A-ZÁČĎŘŠŤŽÄÖÜ]\.(?![A-Za-z])")
 _SKIPPED = ("url", "digest", "file", "code", "date", "number", "flag", "organisation", "practice", "source")
+AROUND = 30
+_LONG = re.compile(r"(?:\d[A-Z]?[ /.()-]{0,2}){8,60}")
 
 
 def passage(text: Passage) -> Iterator[Problem]:
@@ -42,26 +44,33 @@ _Found = Iterator[tuple[int, int, Problem]]
 
 
 def _numbers(text: Passage) -> _Found:
-    if not any(digit in text.text for digit in "0123456789"):
-        return
-    for found in _IBAN.finditer(text.text):
-        if _is_iban(found.group(1)):
-            yield _found(text, found, "personal-account")
-    for found in _BIRTH_WORDS.finditer(text.text):
-        yield _found(text, found, "personal-number")
-    for found in _BIRTH_NUMBER.finditer(text.text):
-        if _is_birth_number(found.group(1), found.group(2)):
-            yield _found(text, found, "personal-number")
-    for pattern, rule in ((_BIRTHDAY, "personal-birthday"), (_PENSION, "personal-number"), (_ACCOUNT, "personal-account"), (_MOBILE, "personal-phone")):
-        for found in pattern.finditer(text.text):
-            yield _found(text, found, rule)
-    for found in _PHONE.finditer(text.text):
-        start, end, problem = _found(text, found, "personal-phone")
-        yield start, end, problem.as_warning()
+    for start, end in _windows(text.text):
+        for pattern, rule, holds in _NUMBERS:
+            for found in pattern.finditer(text.text, start, end):
+                if holds(found):
+                    yield _found(text, found, rule)
+        for found in _PHONE.finditer(text.text, start, end):
+            first, last, problem = _found(text, found, "personal-phone")
+            yield first, last, problem.as_warning()
+    for found in _BIRTHDAY.finditer(text.text):
+        yield _found(text, found, "personal-birthday")
+
+
+def _windows(text: str) -> Iterator[tuple[int, int]]:
+    """The surroundings of everything with eight digits or more; nothing else can be such a number."""
+    start, end = 0, -1
+    for long in _LONG.finditer(text):
+        if end >= 0 and long.start() - AROUND > end:
+            yield start, end
+            start, end = long.start() - AROUND, 0
+        start = start if end > 0 else max(0, long.start() - AROUND)
+        end = long.end() + AROUND
+    if end >= 0:
+        yield start, end
 
 
 def _ways(text: Passage) -> _Found:
-    if "@" in text.text or "(" in text.text or "[" in text.text:
+    if any(hint in text.text for hint in ("@", "(at", "[at", "(AT", "[AT", "zavináč")):
         for found in _MAIL.finditer(text.text):
             start, end, problem = _found(text, found, "personal-mail")
             yield start, end, problem.as_warning() if _OFFICE.match(found.group(1)) else problem
@@ -92,3 +101,13 @@ def _is_birth_number(first: str, last: str) -> bool:
         return False
     number = int(first + last)
     return len(last) == 3 or number % 11 == 0 or ((number // 10) % 11 == 10 and last[-1] == "0")
+
+
+_NUMBERS: tuple[tuple[re.Pattern[str], str, Callable[[re.Match[str]], bool]], ...] = (
+    (_IBAN, "personal-account", lambda found: _is_iban(found.group(1))),
+    (_BIRTH_WORDS, "personal-number", bool),
+    (_BIRTH_NUMBER, "personal-number", lambda found: _is_birth_number(found.group(1), found.group(2))),
+    (_PENSION, "personal-number", bool),
+    (_ACCOUNT, "personal-account", bool),
+    (_MOBILE, "personal-phone", bool),
+)
