@@ -1,8 +1,9 @@
 """All practices through all rules."""
 
 import datetime
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 
 from kompendium import loader, nodes, rules
@@ -10,17 +11,24 @@ from kompendium.loader import Data, Folder
 from kompendium.model import Practice
 from kompendium.problems import Problem
 from kompendium.rules import data as data_rules
+from kompendium.rules import together
 from kompendium.rules.context import Context
+
+MANY = 100
 
 
 @dataclass(frozen=True)
 class Result:
-    """What was found: problems in the order of the files, and the practices without an error (drafts included)."""
+    """What was found: problems in the order of the files, and the practices without an error (drafts included).
+
+    faulty: the folders that are left out
+    """
 
     problems: list[Problem]
     practices: list[Practice]
     data: Data
     checked: int
+    faulty: tuple[str, ...] = ()
 
     @property
     def errors(self) -> list[Problem]:
@@ -38,11 +46,16 @@ class BadDataError(Exception):
 
 def check(root: Path, practices: Path, today: datetime.date, only: Iterable[str] = ()) -> Result:
     """Check the folders of `practices` (or `only` those named) against the data of `root`. Raises BadDataError."""
-    data = load(root)
+    return check_with(load(root), root, practices, today, only)
+
+
+def check_with(data: Data, root: Path, practices: Path, today: datetime.date, only: Iterable[str] = ()) -> Result:
+    """The same with data that are loaded already."""
     names = [folder.name for folder in loader.folders(practices)]
     chosen = [name for name in names if name in set(only)] if only else names
     folders = [load_folder(root, practices / name) for name in chosen]
-    return judge(folders, Context(data, frozenset(names), today))
+    strays = [] if only else list(together.strays(loader.strays(practices), _shown(root, practices)))
+    return judge(folders, Context(data, frozenset(names), today), strays)
 
 
 def load_folder(root: Path, folder: Path) -> Folder:
@@ -64,18 +77,21 @@ def load(root: Path) -> Data:
     return loader.to_data(files)
 
 
-def judge(folders: list[Folder], context: Context) -> Result:
-    """All rules over the folders."""
+def judge(folders: list[Folder], context: Context, strays: Sequence[Problem] = ()) -> Result:
+    """All rules over the folders; `strays` is what was found beside them."""
     found = {folder.slug: problems_of(folder, context) for folder in folders}
+    for problem in together.titles(folders):
+        found[problem.path.split("/")[-2]].append(problem)
     sound = [folder for folder in folders if not any(each.severity == "error" for each in found[folder.slug])]
     practices = [loader.to_practice(folder, context.data.sections) for folder in sound]
-    problems = sorted((each for several in found.values() for each in several), key=lambda problem: problem.order)
-    return Result(problems, practices, context.data, len(folders))
+    problems = sorted([*strays, *(each for several in found.values() for each in several)], key=lambda problem: problem.order)
+    faulty = tuple(folder.slug for folder in folders if folder.slug not in {each.slug for each in sound})
+    return Result(problems, practices, context.data, len(folders), faulty)
 
 
 def problems_of(folder: Folder, context: Context) -> list[Problem]:
-    """Everything the rules say of one folder."""
-    return [*folder.problems, *(problem for rule in rules.ALL for problem in rule(folder, context))]
+    """What the rules say of one folder; of each rule no more than anyone would read, so that nonsense costs no time."""
+    return [*folder.problems, *(problem for rule in rules.ALL for problem in islice(rule(folder, context), MANY))]
 
 
 def _shown(root: Path, practices: Path) -> str:

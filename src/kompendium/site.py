@@ -50,6 +50,5 @@ def _report(problems: list[Problem], root: Path, checked: int, language: str) ->
 
 def _by_practice(result: check.Result, root: Path) -> dict[str, dict[str, str]]:
     """The report on each faulty practice, in every language."""
-    faulty = sorted({error.path.split("/")[-2] for error in result.errors})
-    found = {slug: [each for each in result.problems if f"/{slug}/" in each.path] for slug in faulty}
-    return {slug: {language: _report(found[slug], root, 1, language) for language in LANGUAGES} for slug in faulty}
+    found = {slug: [each for each in result.problems if f"/{slug}/" in each.path] for slug in result.faulty}
+    return {slug: {language: _report(found[slug], root, 1, language) for language in LANGUAGES} for slug in result.faulty}
