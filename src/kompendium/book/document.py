@@ -1,15 +1,16 @@
 """A whole edition as data for the typesetter: what the templates in edition/ are given, and nothing else."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from kompendium import formats
 from kompendium.book import lists, practice, qr, texts, words
 from kompendium.book.frame import Frame
 from kompendium.book.plan import Edition, Plan
+from kompendium.book.prose import TEXT_BELOW
 from kompendium.languages import LANGUAGES
-from kompendium.model import Practice, Source
+from kompendium.model import Practice, Source, Text
 from kompendium.problems import Problem
 
 SYSTEMS = ("system-de", "system-cz")
@@ -30,6 +31,22 @@ class Document:
     template: str
     data: Mapping[str, Any]
     problems: tuple[Problem, ...] = ()
+    texts: tuple[Text, ...] = ()
+
+    def resized(self, size: float) -> "Document":
+        """The same in another size of type."""
+        return replace(self, data={**self.data, "size": size})
+
+    def find(self, words: str) -> tuple[str, int]:
+        """Path and line of the first text that has these words; the template if none has."""
+        for text in self.texts:
+            for section in text.sections:
+                for number, line in enumerate(section.markdown.split("\n"), section.line + TEXT_BELOW):
+                    if words in line:
+                        return text.path, number
+            if words in text.title + text.summary + text.plain:
+                return text.path, 1
+        return f"edition/{self.template}", 1
 
 
 def book(edition: Edition, plan: Plan, frame: Frame, written: Written, print_colours: bool = False) -> Document:
@@ -49,7 +66,7 @@ def book(edition: Edition, plan: Plan, frame: Frame, written: Written, print_col
         "address": _site_address(frame),
         **_imprint(plan, frame),
     }
-    return Document("book.typ", data, (*problems, *refused))
+    return Document("book.typ", data, (*problems, *refused), _spoken_texts(frame))
 
 
 def sheet(item: Practice, plan: Plan, frame: Frame, size: float, print_colours: bool = False) -> Document:
@@ -58,7 +75,11 @@ def sheet(item: Practice, plan: Plan, frame: Frame, size: float, print_colours: 
     common = _common("sheet", plan, frame, print_colours)
     title = item.texts[frame.languages[0]].title
     chapter = {"theme": item.themes[0], "practices": [data]}
-    return Document("sheet.typ", {**common, "title": title, "size": size, "chapters": [chapter]}, tuple(problems))
+    return Document("sheet.typ", {**common, "title": title, "size": size, "chapters": [chapter]}, tuple(problems), _spoken_texts(frame))
+
+
+def _spoken_texts(frame: Frame) -> tuple[Text, ...]:
+    return tuple(each.texts[language] for each in frame.present for language in frame.languages)
 
 
 def _common(paper: str, plan: Plan, frame: Frame, print_colours: bool) -> dict[str, Any]:

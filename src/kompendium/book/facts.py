@@ -7,8 +7,8 @@ from urllib.parse import urlsplit
 
 from kompendium import formats
 from kompendium.book.frame import Frame
-from kompendium.book.prose import resolver
-from kompendium.book.tree import Node, inline
+from kompendium.book.prose import links
+from kompendium.book.tree import Node, Outside, inline
 from kompendium.model import Figure, Keys, Practice, Source
 from kompendium.pages import facts
 from kompendium.pages.citations import Citations
@@ -33,8 +33,8 @@ def rows(practice: Practice, frame: Frame) -> list[dict[str, Any]]:
 
 def _values(write: facts.Row, practice: Practice, view: View) -> list[list[Node]]:
     citations = Citations(practice.sources, view)
-    resolve = resolver(citations.numbers)
-    return [inline(value, resolve) for value in write(practice, view, citations)]
+    outside = Outside(links(citations.numbers))
+    return [inline(value, outside) for value in write(practice, view, citations)]
 
 
 def _merged(values: dict[str, list[list[Node]]]) -> list[dict[str, list[Node]]]:

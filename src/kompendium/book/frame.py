@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
 from kompendium.book.prose import Renderer
@@ -26,12 +27,13 @@ class Settings:
 
 @dataclass(frozen=True)
 class Frame:
-    """One edition while it is written: `present` are the practices in it, in their order."""
+    """One edition while it is written: `present` are the practices in it, in their order; `root` is the project."""
 
     site: Site
     languages: tuple[str, ...]
     present: tuple[Practice, ...]
     settings: Settings = field(default_factory=Settings)
+    root: Path = Path()
     renderer: Renderer = field(default_factory=Renderer)
 
     def view(self, language: str, slug: str = "") -> View:

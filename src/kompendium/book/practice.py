@@ -1,16 +1,18 @@
 """One practice as data for the typesetter, in the languages of the edition."""
 
 from collections.abc import Iterator
+from functools import partial
 from typing import Any
 
 from kompendium import formats
-from kompendium.book import facts, qr
+from kompendium.book import facts, images, qr
 from kompendium.book.frame import Frame
-from kompendium.book.tree import Node
+from kompendium.book.prose import links
+from kompendium.book.tree import Node, Outside
 from kompendium.languages import LANGUAGES
 from kompendium.model import Practice, Text
 from kompendium.pages.citations import Citations
-from kompendium.pages.view import View, countries
+from kompendium.pages.view import View, countries, home_language
 from kompendium.problems import Problem
 
 
@@ -31,6 +33,7 @@ def data(practice: Practice, frame: Frame) -> tuple[dict[str, Any], list[Problem
         "plain": spoken("plain"),
         "countries": frame.spoken(lambda view: ", ".join(view.label("countries", each) for each in countries(practice))),
         "place": practice.place,
+        "home": home_language(practice),
         "facts": facts.rows(practice, frame),
         "figures": facts.figures(practice, frame),
         "sections": sections,
@@ -59,7 +62,8 @@ def _sections(practice: Practice, frame: Frame) -> tuple[list[dict[str, Any]], l
             section = practice.texts[language].section(kind.id)
             if section:
                 citations = Citations(practice.sources, view)
-                nodes[language], refused = frame.renderer.section(section, practice.texts[language], view, citations)
+                outside = Outside(links(citations.numbers), partial(images.node, practice, frame.root))
+                nodes[language], refused = frame.renderer.section(section, practice.texts[language], citations, outside)
                 problems += refused
         if nodes:
             headings = {language: kind.heading[language] for language in frame.languages}

@@ -1,20 +1,22 @@
 """The sections of a practice as trees: the site's own Markdown, block by block, so that a problem knows its line."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 from markdown import Markdown
 
 from kompendium import body
-from kompendium.book.tree import Node, RefusedElementError, Resolve, blocks
+from kompendium.book.tree import Node, Outside, RefusedElementError, blocks
 from kompendium.model import Section, Text
 from kompendium.pages.citations import Citations
 from kompendium.pages.prose import staged
-from kompendium.pages.view import View
 from kompendium.problems import Problem
 
 # The same extensions as in the configuration of the site (a test compares them).
 EXTENSIONS = ("attr_list", "def_list", "footnotes", "md_in_html", "tables", "toc")
+
+# The text of a section begins this far below its heading.
+TEXT_BELOW = 2
 
 _PRACTICE = re.compile(r"\.\./([a-z0-9-]+)/(?:index\.[a-z]{2}\.md)?(?:#[a-z0-9-]+)?")
 _SITE_PAGE = re.compile(r"(?:\.\./)+(?:katalog|organisationen|themen)/(?:[?#].*)?")
@@ -27,18 +29,17 @@ class Renderer:
     def __init__(self) -> None:
         self._markdown = Markdown(extensions=list(EXTENSIONS), output_format="html")
 
-    def nodes(self, markdown: str, resolve: Resolve) -> list[Node]:
+    def nodes(self, markdown: str, outside: Outside) -> list[Node]:
         """The blocks of a piece of Markdown. Raises RefusedElementError."""
-        return blocks(self._markdown.reset().convert(markdown), resolve)
+        return blocks(self._markdown.reset().convert(markdown), outside)
 
-    def section(self, section: Section, text: Text, view: View, citations: Citations) -> tuple[list[Node], list[Problem]]:
+    def section(self, section: Section, text: Text, citations: Citations, outside: Outside) -> tuple[list[Node], list[Problem]]:
         """The blocks of one section, and a problem with its line for each that cannot be set."""
         nodes: list[Node] = []
         problems: list[Problem] = []
-        resolve = resolver(citations.numbers)
-        for line, chunk in chunks(section.markdown, section.line + 2):
+        for line, chunk in chunks(section.markdown, section.line + TEXT_BELOW):
             try:
-                nodes += self.nodes(staged(chunk, view, citations, text.language), resolve)
+                nodes += self.nodes(staged(chunk, citations.view, citations, text.language), outside)
             except RefusedElementError as refused:
                 problems.append(Problem(text.path, line, 1, refused.rule, {"found": refused.found}))
         return nodes, problems
@@ -60,10 +61,10 @@ def _goes_on(kept: list[str], line: str) -> bool:
     return line[:1] in (" ", "\t") or bool(kept and _LIST_MARK.match(kept[0]) and _LIST_MARK.match(line))
 
 
-def resolver(numbers: Mapping[str, int]) -> Resolve:
+def links(numbers: Mapping[str, int]) -> Callable[[str], Mapping[str, str] | None]:
     """What an address in a practice means: a source by number, another practice, a page of the web, or nothing."""
 
-    def resolve(address: str) -> Mapping[str, str] | None:
+    def link(address: str) -> Mapping[str, str] | None:
         practice = _PRACTICE.fullmatch(address)
         if address.startswith("#source-") and address.removeprefix("#source-") in numbers:
             return {"t": "cite", "key": address.removeprefix("#source-")}
@@ -73,4 +74,4 @@ def resolver(numbers: Mapping[str, int]) -> Resolve:
             return {"t": "link", "url": address}
         return {} if _SITE_PAGE.fullmatch(address) else None
 
-    return resolve
+    return link

@@ -8,8 +8,8 @@ from typing import Any
 from kompendium import body
 from kompendium.book import facts
 from kompendium.book.frame import Frame
-from kompendium.book.prose import chunks, resolver
-from kompendium.book.tree import Node, RefusedElementError
+from kompendium.book.prose import chunks, links
+from kompendium.book.tree import Node, Outside, RefusedElementError
 from kompendium.model import Source
 from kompendium.pages.citations import Citations
 from kompendium.pages.prose import staged
@@ -59,7 +59,7 @@ def _blocks(passage: Passage, sources: Mapping[str, Source], frame: Frame) -> tu
     for line, chunk in chunks(passage.markdown, passage.line):
         try:
             text = staged(chunk, citations.view, citations, passage.language)
-            nodes += frame.renderer.nodes(text, resolver(citations.numbers))
+            nodes += frame.renderer.nodes(text, Outside(links(citations.numbers)))
         except RefusedElementError as refused:
             problems.append(Problem(passage.path, line, 1, refused.rule, {"found": refused.found}))
     return nodes, problems

@@ -5,15 +5,13 @@ A node is text or {"t": kind, "c": nodes, …}. Whoever calls says which page a 
 
 import re
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from lxml import html
 from lxml.html import HtmlElement
 
 Node = str | dict[str, Any]
-Resolve = Callable[[str], Mapping[str, str] | None]
-"""An address → what the node of the link says besides its words ({} for words only); None: the link leads nowhere."""
-
 _SPACE = re.compile(r"[ \t\r\n]+")
 _INLINE = {"em": "em", "strong": "strong", "b": "strong", "small": "small", "br": "br"}
 _LISTS = ("ul", "ol")
@@ -29,26 +27,42 @@ class RefusedElementError(Exception):
         self.found = found
 
 
-def inline(markup: str, resolve: Resolve) -> list[Node]:
+def _no_picture(file: str, _: str) -> Mapping[str, str]:
+    raise RefusedElementError("book-element", f"img src={file}")
+
+
+@dataclass(frozen=True)
+class Outside:
+    """What a text points to.
+
+    link: address → what the node says besides its words ({}: words only; None: the link leads nowhere)
+    picture: file and description → the node; raises RefusedElementError
+    """
+
+    link: Callable[[str], Mapping[str, str] | None]
+    picture: Callable[[str, str], Mapping[str, str]] = _no_picture
+
+
+def inline(markup: str, outside: Outside) -> list[Node]:
     """The nodes of markup that may stand inside a paragraph. Raises RefusedElementError."""
-    return _trimmed(_inside(html.fragment_fromstring(markup, create_parent="p"), resolve))
+    return _trimmed(_inside(html.fragment_fromstring(markup, create_parent="p"), outside))
 
 
-def blocks(markup: str, resolve: Resolve) -> list[Node]:
+def blocks(markup: str, outside: Outside) -> list[Node]:
     """The nodes of paragraphs, lists and tables. Raises RefusedElementError."""
-    return list(_blocks(html.fragment_fromstring(markup, create_parent="div"), resolve))
+    return list(_blocks(html.fragment_fromstring(markup, create_parent="div"), outside))
 
 
-def _blocks(parent: HtmlElement, resolve: Resolve) -> Iterator[Node]:
+def _blocks(parent: HtmlElement, outside: Outside) -> Iterator[Node]:
     """Children as blocks; text that stands loose among them becomes a paragraph."""
     loose: list[Node] = list(_text(parent.text))
     for child in parent:
         if child.tag in _BLOCKS:
             yield from _paragraph(loose)
             loose = list(_text(child.tail))
-            yield _BLOCKS[child.tag](child, resolve)
+            yield _BLOCKS[child.tag](child, outside)
         else:
-            loose += [*_element(child, resolve), *_text(child.tail)]
+            loose += [*_element(child, outside), *_text(child.tail)]
     yield from _paragraph(loose)
 
 
@@ -58,27 +72,27 @@ def _paragraph(nodes: list[Node]) -> Iterator[Node]:
         yield {"t": "p", "c": words}
 
 
-def _list(element: HtmlElement, resolve: Resolve) -> Node:
-    return {"t": element.tag, "items": [list(_blocks(item, resolve)) for item in element]}
+def _list(element: HtmlElement, outside: Outside) -> Node:
+    return {"t": element.tag, "items": [list(_blocks(item, outside)) for item in element]}
 
 
-def _heading(element: HtmlElement, resolve: Resolve) -> Node:
-    return {"t": "h", "c": _trimmed(_inside(element, resolve))}
+def _heading(element: HtmlElement, outside: Outside) -> Node:
+    return {"t": "h", "c": _trimmed(_inside(element, outside))}
 
 
-def _table(element: HtmlElement, resolve: Resolve) -> Node:
-    rows = [[_trimmed(_inside(cell, resolve)) for cell in row] for row in element.iter("tr")]
+def _table(element: HtmlElement, outside: Outside) -> Node:
+    rows = [[_trimmed(_inside(cell, outside)) for cell in row] for row in element.iter("tr")]
     return {"t": "table", "head": rows[0], "rows": rows[1:]}
 
 
-def _frame(element: HtmlElement, resolve: Resolve) -> Node:
+def _frame(element: HtmlElement, outside: Outside) -> Node:
     if "reading" not in (element.get("class") or "").split():
         raise RefusedElementError("book-element", f"div class={element.get('class') or ''}")
-    return {"t": "reading", "c": list(_blocks(element, resolve))}
+    return {"t": "reading", "c": list(_blocks(element, outside))}
 
 
-_BLOCKS: dict[str, Callable[[HtmlElement, Resolve], Node]] = {
-    "p": lambda element, resolve: {"t": "p", "c": _trimmed(_inside(element, resolve))},
+_BLOCKS: dict[str, Callable[[HtmlElement, Outside], Node]] = {
+    "p": lambda element, outside: {"t": "p", "c": _trimmed(_inside(element, outside))},
     "table": _table,
     "div": _frame,
     **dict.fromkeys(_LISTS, _list),
@@ -86,23 +100,25 @@ _BLOCKS: dict[str, Callable[[HtmlElement, Resolve], Node]] = {
 }
 
 
-def _inside(parent: HtmlElement, resolve: Resolve) -> list[Node]:
+def _inside(parent: HtmlElement, outside: Outside) -> list[Node]:
     nodes = list(_text(parent.text))
     for child in parent:
-        nodes += [*_element(child, resolve), *_text(child.tail)]
+        nodes += [*_element(child, outside), *_text(child.tail)]
     return nodes
 
 
-def _element(element: HtmlElement, resolve: Resolve) -> Iterator[Node]:
+def _element(element: HtmlElement, outside: Outside) -> Iterator[Node]:
     """One element inside a paragraph."""
     tag = element.tag
-    inside = _inside(element, resolve) if isinstance(tag, str) else []
+    inside = _inside(element, outside) if isinstance(tag, str) else []
     if tag in _INLINE:
         yield {"t": _INLINE[tag], "c": inside}
     elif tag == "a":
-        yield from _link(element, inside, resolve)
+        yield from _link(element, inside, outside)
     elif tag == "span":
         yield from _span(element, inside)
+    elif tag == "img":
+        yield dict(outside.picture(element.get("src") or "", element.get("alt") or ""))
     else:
         raise RefusedElementError("book-element", str(tag))
 
@@ -117,9 +133,9 @@ def _span(element: HtmlElement, inside: list[Node]) -> Iterator[Node]:
         yield from inside
 
 
-def _link(element: HtmlElement, inside: list[Node], resolve: Resolve) -> Iterator[Node]:
+def _link(element: HtmlElement, inside: list[Node], outside: Outside) -> Iterator[Node]:
     address = element.get("href") or ""
-    found = resolve(address)
+    found = outside.link(address)
     if found is None:
         raise RefusedElementError("book-link", address)
     language = element.get("lang")

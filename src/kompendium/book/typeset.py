@@ -3,56 +3,50 @@
 import calendar
 import json
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal, TypeVar
 
 import typst
 
 from kompendium.book.document import Document
+from kompendium.book.fit import Extent
 from kompendium.problems import Problem
 
-# UA: every reader can use it. A: it can be read in fifty years. Inks of a press are not part of A.
-SCREEN = ("ua-1", "a-2a")
-PRESS = ("ua-1",)
+# UA: every reader can use it. A: it can be read in fifty years; the inks of a press are not part of A.
+SCREEN: list[Literal["ua-1", "a-2a"]] = ["ua-1", "a-2a"]
+PRESS: list[Literal["ua-1", "a-2a"]] = ["ua-1"]
 
-_GLYPH = re.compile(r"could not be displayed.*?`\"(.*?)\"`|the text \"(.*?)\" could not", re.DOTALL)
+_GLYPH = re.compile(r'the text `"(.*?)"` could not be displayed')
+
+Found = TypeVar("Found")
 
 
 class TypesetError(Exception):
     """The edition could not be set; carries the problems that say why."""
 
     def __init__(self, problems: list[Problem]) -> None:
-        super().__init__(f"{len(problems)} problems in the edition")
+        super().__init__("; ".join(f"{each.path}:{each.line} {each.rule} {dict(each.details)}" for each in problems))
         self.problems = problems
 
 
-@dataclass(frozen=True)
-class Extent:
-    """Where a practice ended: pages from 1, `y` and measures in points."""
-
-    slug: str
-    path: str
-    first: int
-    last: int
-    y: float
-    line: float
-    top: float
-    height: float
-
-
 class Typesetter:
-    """The compiler with the fonts of the edition and no others."""
+    """The compiler with the fonts of the edition and no others. `root` is the project, for the photos of practices."""
 
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
-        self.fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[folder / "fonts"])
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        folder = root / "edition" / "fonts"
+        self.fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[folder])
 
     def open(self, document: Document) -> "Setting":
         """The document, ready to be measured and set."""
-        inputs = {"data": json.dumps(document.data, ensure_ascii=False)}
         compiler = typst.Compiler(
-            self.folder / document.template, root=self.folder, font_paths=self.fonts, ignore_system_fonts=True, sys_inputs=inputs
+            self.root / "edition" / document.template,
+            root=self.root,
+            font_paths=self.fonts,
+            ignore_system_fonts=True,
+            sys_inputs={"data": json.dumps(document.data, ensure_ascii=False)},
         )
         return Setting(compiler, document)
 
@@ -66,13 +60,16 @@ class Setting:
 
     def extents(self) -> list[Extent]:
         """Where every practice ends. Raises TypesetError."""
-        found: list[dict[str, Any]] = json.loads(self._try(lambda: self.compiler.query("<extent>", field="value")))
-        return [Extent(**each) for each in found]
+        return [Extent(**each) for each in self._values("<extent>")]
+
+    def pages(self) -> int:
+        """How many pages there are. Raises TypesetError."""
+        return int(self._values("<end>")[0])
 
     def pdf(self) -> bytes:
         """The finished file. Raises TypesetError."""
         stamp = calendar.timegm((*self.document.data["date"], 0, 0, 0))
-        standards = list(PRESS if self.document.data["print"] else SCREEN)
+        standards = PRESS if self.document.data["print"] else SCREEN
         result, warnings = self._try(
             lambda: self.compiler.compile_with_warnings(format="pdf", pdf_standards=standards, timestamp=stamp)
         )
@@ -81,12 +78,24 @@ class Setting:
         assert isinstance(result, bytes)
         return result
 
-    def _try(self, action: Any) -> Any:
+    def _values(self, label: str) -> list[Any]:
+        found: list[Any] = json.loads(self._try(lambda: self.compiler.query(label, field="value")))
+        return found
+
+    def _try(self, action: Callable[[], Found]) -> Found:
         try:
             return action()
         except typst.TypstError as error:
-            raise TypesetError([_problem(error.diagnostic, self.document)]) from None
+            glyphs = dict.fromkeys(_GLYPH.findall(error.diagnostic))
+            problems = [_missing(each, self.document) for each in glyphs]
+            raise TypesetError(problems or [_problem(error.diagnostic, self.document)]) from None
 
 
 def _problem(message: str, document: Document) -> Problem:
     return Problem(f"edition/{document.template}", 1, 1, "book-typesetter", {"found": message})
+
+
+def _missing(glyph: str, document: Document) -> Problem:
+    """A character that the fonts do not have, at the first place where a text has it."""
+    path, line = document.find(glyph)
+    return Problem(path, line, 1, "book-glyph", {"found": f"{glyph} (U+{ord(glyph[0]):04X})"})
