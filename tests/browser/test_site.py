@@ -96,10 +96,10 @@ def test_without_script_the_menu_is_simply_there(open_page: Any) -> None:
 
 def test_the_language_switch_leads_to_the_same_page_and_back(open_page: Any, address: str) -> None:
     page = open_page("praxis/housing-first-usti/")
-    page.get_by_role("link", name="Čeština").click()
+    page.get_by_role("link", name="Čeština", exact=True).click()
     assert page.url == f"{address}cs/praxis/housing-first-usti/"
     assert page.evaluate("document.documentElement.lang") == "cs"
-    page.get_by_role("link", name="Deutsch").click()
+    page.get_by_role("link", name="Deutsch", exact=True).click()
     assert page.url == f"{address}praxis/housing-first-usti/"
 
 
