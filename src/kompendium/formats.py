@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from kompendium import words
 from kompendium.typography import NBSP
+from kompendium.vocabulary import Term
 
 GROUP: Mapping[str, str] = {"de": ".", "cs": NBSP}
 
@@ -20,6 +21,13 @@ def number(value: Decimal, language: str) -> str:
 def amount(value: Decimal, symbol: str, language: str) -> str:
     """A number with its currency or unit, never parted at a line's end."""
     return f"{number(value, language)}{NBSP}{symbol}"
+
+
+def unit(term: Term, value: Decimal, language: str) -> str:
+    """The unit in the form that the number asks for: 1 osoba, 3 osoby, 26 osob; 1 Person, 26 Personen."""
+    form = "one" if value == 1 else "few" if value in (2, 3, 4) else ""
+    forms: Mapping[str, str] = term.more.get(form, {})
+    return forms.get(language, term.label[language])
 
 
 def date(text: str, language: str) -> str:

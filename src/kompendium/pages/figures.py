@@ -35,6 +35,7 @@ def value(figure: Figure, view: View) -> str:
     """The number, large, between its qualifier and its unit."""
     qualifier = markup.tag("small", view.label("qualifiers", figure.qualifier)) + " " if figure.qualifier else ""
     number = markup.tag("b", formats.number(figure.value, view.language))
-    unit = "" if figure.unit == _NO_UNIT else "\u00a0" + markup.tag("span", view.label("units", figure.unit), class_="unit")
+    form = formats.unit(view.term("units", figure.unit), figure.value, view.language)
+    unit = "" if figure.unit == _NO_UNIT else "\u00a0" + markup.tag("span", form, class_="unit")
     planned = " planned" if figure.qualifier == "planned" else ""
     return markup.tag("span", f"{qualifier}{number}{unit} ", class_=f"figure-value{planned}")
