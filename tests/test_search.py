@@ -19,7 +19,9 @@ from kompendium.search.compounds import german_words, split, split_compounds
 ROOT = Path(__file__).resolve().parent.parent
 ASSETS = ROOT / "theme/assets"
 DATA = ROOT / "tests/benchmarks/data"
-WORDS = frozenset({"schuldner", "beratung", "wohnung", "wohnungs", "amt", "arbeit", "haus", "garten", "nachbar", "schaft", "familie"})
+WORDS = frozenset(
+    {"schuldner", "beratung", "wohnung", "wohnungs", "amt", "arbeit", "haus", "garten", "nachbar", "schaft", "familie"}
+)
 
 
 @functools.cache
@@ -48,7 +50,9 @@ def read(name: str) -> Any:
 
 
 def page(name: str, title: str, body: str = "", **more: Any) -> SearchDocument:
-    return SearchDocument(name, more.pop("kind", "practice"), f"{name}/", more.pop("language", "de"), title, body=body, **more)
+    return SearchDocument(
+        name, more.pop("kind", "practice"), f"{name}/", more.pop("language", "de"), title, body=body, **more
+    )
 
 
 def term(name: str, de: str, cs: str, broader: str = "", *also: str) -> glossary.Term:
@@ -104,7 +108,10 @@ def test_stop_words_say_nothing() -> None:
     assert engine().analyse("pomoc pro rodiny na venkově", "cs") == engine().analyse("pomoc rodiny venkově", "cs")
 
 
-@pytest.mark.parametrize(("one", "other", "far"), [("kitten", "kitten", 0), ("streetwork", "streetwrok", 1), ("schuld", "schuldn", 1), ("abc", "xyz", 3)])
+@pytest.mark.parametrize(
+    ("one", "other", "far"),
+    [("kitten", "kitten", 0), ("streetwork", "streetwrok", 1), ("schuld", "schuldn", 1), ("abc", "xyz", 3)],
+)
 def test_distance_counts_a_swap_once(one: str, other: str, far: int) -> None:
     assert engine().call("distance", one, other, 2) == far
 
@@ -174,13 +181,18 @@ def test_a_slip_is_forgiven_only_if_nothing_fits() -> None:
 
 
 def test_the_other_language_leads_here_and_says_so() -> None:
-    found = searcher([page("a", "Pfändung", other=SearchTexts("Exekuce")), page("b", "Garten", other=SearchTexts("Zahrada"))])
+    found = searcher(
+        [page("a", "Pfändung", other=SearchTexts("Exekuce")), page("b", "Garten", other=SearchTexts("Zahrada"))]
+    )
     (hit,) = found.find("exekucí")
     assert (hit.id, hit.other) == ("a", ("exekucí",))
 
 
 def test_a_concept_leads_here_and_says_so() -> None:
-    concepts = (term("debt", "Schulden", "dluhy"), term("over", "Überschuldung", "předlužení", "debt", "rote Zahlen schreiben"))
+    concepts = (
+        term("debt", "Schulden", "dluhy"),
+        term("over", "Überschuldung", "předlužení", "debt", "rote Zahlen schreiben"),
+    )
     found = searcher([page("a", "Wenn Haushalte von Überschuldung bedroht sind"), page("b", "Garten")], concepts)
     for query in ("předlužení", "predluzeni", "rote Zahlen schreiben"):
         assert found.find(query)[0].id == "a"
@@ -192,6 +204,12 @@ def test_a_synonym_of_small_words_does_not_shrink_to_one_word() -> None:
     concepts = (term("low", "niedrigschwellig", "nízkoprahový", "", "offen für alle"),)
     found = searcher([page("a", "Niedrigschwellig helfen"), page("b", "Offene Werkstatt")], concepts)
     assert ids(found, "offen") == ["b"]
+
+
+def test_a_particle_alone_is_no_concept() -> None:
+    concepts = (term("home", "Wohnungslosigkeit", "bez domova"), term("flight", "Geflüchtete", "běženci"))
+    found = searcher([page("a", "Geflüchtete"), page("b", "Wohnungslosigkeit")], concepts)
+    assert ids(found, "bez domova") == ["b"]
 
 
 def test_an_unfinished_or_mistyped_word_leads_to_the_concept() -> None:
@@ -228,7 +246,11 @@ def test_terms_without_a_page_are_listed() -> None:
 def test_every_glossary_entry_finds_itself() -> None:
     for language in ("de", "cs"):
         found = engine().open(engine().build_index(documents(terms(), language), terms().terms.values(), language))
-        lost = [each.id for each in terms().terms.values() if f"term-{each.id}" not in ids(found, each.words[language], limit=5)]
+        lost = [
+            each.id
+            for each in terms().terms.values()
+            if f"term-{each.id}" not in ids(found, each.words[language], limit=5)
+        ]
         assert lost == []
 
 
@@ -256,7 +278,11 @@ def large(count: int, size: int) -> list[SearchDocument]:
 
 
 def test_bytes_before_the_first_result() -> None:
-    code = sum(len(gzip.compress(content, 9)) for name, content in published(ASSETS).items() if name.endswith(".js") and "catalogue" not in name)
+    code = sum(
+        len(gzip.compress(content, 9))
+        for name, content in published(ASSETS).items()
+        if name.endswith(".js") and "catalogue" not in name
+    )
     pages = [*large(30, 6000), *documents(terms(), "de")]
     index = len(gzip.compress(engine().build_index(pages, terms().terms.values(), "de").encode(), 9))
     print(f"\ncode {code} bytes, index {index} bytes (gzip)")
@@ -273,6 +299,6 @@ def test_published_scripts_have_no_comments_and_still_run() -> None:
 def test_a_query_takes_a_millisecond_at_most() -> None:
     found = engine().open(engine().build_index(large(300, 3000), terms().terms.values(), "de"))
     queries = [query["query"] for query in read("search-queries.json")]
-    times = found.times(queries, 20)
+    times = found.times(queries, 4)
     print(f"\nmedian {sorted(times)[len(times) // 2]:.2f} ms, slowest {max(times):.2f} ms at 300 practices")
     assert sorted(times)[len(times) // 2] <= 1.0

@@ -26,7 +26,15 @@ def documents(corpus: Mapping[str, Any], language: str) -> list[SearchDocument]:
 def _document(item: Mapping[str, Any], language: str, other: str) -> SearchDocument:
     own = _texts(item[language])
     return SearchDocument(
-        item["id"], "practice", item["id"], language, own.title, own.summary, own.body, own.tags, other=_texts(item[other])
+        item["id"],
+        "practice",
+        item["id"],
+        language,
+        own.title,
+        own.summary,
+        own.body,
+        own.tags,
+        other=_texts(item[other]),
     )
 
 
@@ -50,10 +58,14 @@ def measure(found: Sequence[str], grades: Mapping[str, int]) -> Row:
 def mean(rows: Iterable[Row]) -> dict[str, float]:
     """The mean of each measure, and how many queries."""
     listed = list(rows)
-    return {name: round(sum(row[name] for row in listed) / len(listed), 4) for name in MEASURES} | {"queries": len(listed)}
+    return {name: round(sum(row[name] for row in listed) / len(listed), 4) for name in MEASURES} | {
+        "queries": len(listed)
+    }
 
 
-def run(corpus: Mapping[str, Any], queries: Sequence[Mapping[str, Any]], terms: Iterable[glossary.Term]) -> dict[str, Any]:
+def run(
+    corpus: Mapping[str, Any], queries: Sequence[Mapping[str, Any]], terms: Iterable[glossary.Term]
+) -> dict[str, Any]:
     """All queries over the corpus: means of all, by language and by category."""
     engine, listed = Engine(ROOT / "theme/assets"), tuple(terms)
     searchers: dict[str, Searcher] = {
@@ -61,7 +73,8 @@ def run(corpus: Mapping[str, Any], queries: Sequence[Mapping[str, Any]], terms: 
         for language in sorted({query["lang"] for query in queries})
     }
     rows = [
-        (query, measure([hit.id for hit in searchers[query["lang"]].find(query["query"], 100)], query["qrels"])) for query in queries
+        (query, measure([hit.id for hit in searchers[query["lang"]].find(query["query"], 100)], query["qrels"]))
+        for query in queries
     ]
     return {
         "all": mean(row for _, row in rows),
@@ -79,7 +92,10 @@ def table(result: Mapping[str, Any]) -> str:
     """The result for people."""
     lines = [f"{'':<14}{'queries':>8}" + "".join(f"{name:>11}" for name in MEASURES)]
     groups = {**result["categories"], **result["languages"], "all": result["all"]}
-    lines += [f"{name:<14}{row['queries']:>8}" + "".join(f"{row[each]:>11.3f}" for each in MEASURES) for name, row in groups.items()]
+    lines += [
+        f"{name:<14}{row['queries']:>8}" + "".join(f"{row[each]:>11.3f}" for each in MEASURES)
+        for name, row in groups.items()
+    ]
     return "\n".join(lines)
 
 

@@ -64,7 +64,19 @@ def index(items: list[dict[str, Any]], language: str) -> str:
     pages = []
     for item in items:
         own = texts(item[language])
-        pages.append(SearchDocument(item["id"], "practice", f"{PATHS[language]}#{item['id']}", language, own.title, own.summary, own.body, own.tags, other=texts(item[other])))
+        pages.append(
+            SearchDocument(
+                item["id"],
+                "practice",
+                f"{PATHS[language]}#{item['id']}",
+                language,
+                own.title,
+                own.summary,
+                own.body,
+                own.tags,
+                other=texts(item[other]),
+            )
+        )
     return Engine(ROOT / "theme/assets").build_index(pages, terms, language)
 
 
@@ -145,7 +157,9 @@ def tab(browser: Any) -> Iterator[Any]:
 
 
 def shown(tab: Any) -> list[str]:
-    return tab.eval_on_selector_all("[data-items] > li", "nodes => nodes.filter(node => !node.hidden).map(node => node.dataset.id)")
+    return tab.eval_on_selector_all(
+        "[data-items] > li", "nodes => nodes.filter(node => !node.hidden).map(node => node.dataset.id)"
+    )
 
 
 def number(tab: Any, name: str, value: str) -> int:
@@ -169,7 +183,10 @@ def suggest(tab: Any, typed: str) -> None:
     tab.wait_for_selector("[role=option]")
 
 
-@pytest.mark.parametrize(("language", "typed", "title"), [("de", "schuldnerber", "Schuldnerberatung im Stadtteil"), ("cs", "dluhova porad", "Dluhová poradna ve čtvrti")])
+@pytest.mark.parametrize(
+    ("language", "typed", "title"),
+    [("de", "schuldnerber", "Schuldnerberatung im Stadtteil"), ("cs", "dluhova porad", "Dluhová poradna ve čtvrti")],
+)
 def test_keyboard_alone_finds_and_opens(tab: Any, site: str, language: str, typed: str, title: str) -> None:
     ready(tab, site + PATHS[language])
     suggest(tab, typed)
@@ -196,7 +213,13 @@ def test_arrows_go_round_through_the_field(tab: Any, site: str) -> None:
     assert tab.get_attribute("#q", "aria-activedescendant") is None
 
 
-@pytest.mark.parametrize(("language", "typed", "via"), [("de", "exekuce", "auch gefunden über: Zwangsvollstreckung"), ("cs", "Zwangsvollstreckung", "nalezeno také přes: exekuce")])
+@pytest.mark.parametrize(
+    ("language", "typed", "via"),
+    [
+        ("de", "exekuce", "auch gefunden über: Zwangsvollstreckung"),
+        ("cs", "Zwangsvollstreckung", "nalezeno také přes: exekuce"),
+    ],
+)
 def test_detour_is_named(tab: Any, site: str, language: str, typed: str, via: str) -> None:
     ready(tab, site + PATHS[language])
     suggest(tab, typed)
@@ -262,7 +285,9 @@ def test_back_and_chips_restore(tab: Any, site: str) -> None:
 
 def test_deep_link_with_query_facet_and_sort(tab: Any, site: str) -> None:
     ready(tab, site + PATHS["cs"] + "?q=bydleni&country=CZ&sort=title")
-    titles = tab.eval_on_selector_all("[data-items] > li", "nodes => nodes.filter(node => !node.hidden).map(node => node.dataset.title)")
+    titles = tab.eval_on_selector_all(
+        "[data-items] > li", "nodes => nodes.filter(node => !node.hidden).map(node => node.dataset.title)"
+    )
     assert len(titles) > 1
     assert titles == tab.evaluate("titles => [...titles].sort(new Intl.Collator('cs').compare)", titles)
     assert tab.is_checked("input[name=country][value=CZ]")

@@ -8,7 +8,25 @@ WORD = re.compile(r"[^\W\d_]+")
 SHORTEST_PART = 4
 SHORTEST_COMPOUND = 9
 LINKS = ("", "s", "n", "en", "es", "er", "e", "ens")
-SUFFIXES = frozenset({"schaft", "schaften", "keit", "keiten", "heit", "heiten", "barkeit", "losigkeit", "lich", "liche", "lichen", "licher", "ungen", "isch", "ische"})
+SUFFIXES = frozenset(
+    {
+        "schaft",
+        "schaften",
+        "keit",
+        "keiten",
+        "heit",
+        "heiten",
+        "barkeit",
+        "losigkeit",
+        "lich",
+        "liche",
+        "lichen",
+        "licher",
+        "ungen",
+        "isch",
+        "ische",
+    }
+)
 PREFIXES = frozenset({"über", "unter", "wieder", "gegen", "zwischen", "nicht", "zusammen"})
 
 Known = Callable[[str], bool]

@@ -11,7 +11,9 @@ VENDORED = "vendor/minisearch/minisearch.min.js"
 
 def published(assets: Path) -> dict[str, bytes]:
     """Path below the site's assets → bytes, for the search's modules and MiniSearch with its licence."""
-    modules = {f"search/{name}.js": _lean((assets / f"search/{name}.js").read_text(encoding="utf-8")) for name in MODULES}
+    modules = {
+        f"search/{name}.js": _lean((assets / f"search/{name}.js").read_text(encoding="utf-8")) for name in MODULES
+    }
     kept = (VENDORED, "vendor/minisearch/LICENSE.txt")
     return modules | {name: (assets / name).read_bytes() for name in kept}
 

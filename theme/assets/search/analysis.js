@@ -28,6 +28,9 @@ export const words = (text) => text.normalize("NFC").replace(/\u00ad/g, "").matc
 /** @param {string} folded @param {Language} language */
 export const isStop = (folded, language) => folded.length < 2 || STOP[language].has(folded);
 
+/** Words that mean something only with the next one: "ohne Arbeit", "bez domova". */
+export const PARTICLES = new Set(["ohne", "bez"]);
+
 /** CISTEM (Weissweiler and Fraser 2017) on a folded word, without regard to case. @param {string} word */
 function cistem(word) {
   let stem = word.replace(/^ge(?=.{4})/, "");

@@ -11,7 +11,7 @@
  *   terms: string[], how: How[], via: string[], other: string[]}} Hit `via`: glossary labels that led here; `other`: words found only in the other language
  */
 import MiniSearch from "../vendor/minisearch/minisearch.min.js";
-import { distance, fold, isStop, parts, phrases, root, slips, split, stem, stems, words } from "./analysis.js";
+import { PARTICLES, distance, fold, isStop, parts, phrases, root, slips, split, stem, stems, words } from "./analysis.js";
 
 const FIELDS = ["title", "tags", "summary", "body", "otherHead", "otherBody"];
 const OWN = { title: 4, tags: 4, summary: 2, body: 1 };
@@ -442,7 +442,7 @@ export class Search {
     this.phrases.forEach((known, i) => {
       const firsts = typed.map((word) => word.roots[i][0] ?? "");
       typed.forEach((word, at) => {
-        for (const { concept, roots: of } of known.match(firsts, at)) add(concept, of.map((_, step) => at + step), WEIGHT.concept);
+        for (const { concept, roots: of } of known.match(firsts, at)) if (of.length > 1 || !PARTICLES.has(word.folded[i])) add(concept, of.map((_, step) => at + step), WEIGHT.concept);
         for (const other of word.roots[i].slice(1)) for (const { concept } of known.match([other], 0)) add(concept, [at], WEIGHT.concept * WEIGHT.prefix);
       });
     });
