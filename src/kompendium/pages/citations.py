@@ -41,7 +41,7 @@ class Citations:
         language = "" if source.language == self.view.language else source.language
         title = markup.link(source.url, markup.text(source.title, source.language), lang=language, hreflang=source.language)
         note = self.view.pick(source.note)
-        parts = [title, self._details(source), markup.text(note, self.view.language) if note else "", self._backlinks(key)]
+        parts = [title, self._details(source), markup.text(note, self.view.language) if note else "", self.backlinks(key)]
         return markup.tag("li", " ".join(filter(None, parts)), id=f"source-{key}")
 
     def _details(self, source: Source) -> str:
@@ -52,7 +52,8 @@ class Citations:
         parts.append(say("read", date=formats.date(source.read, language)))
         return markup.tag("span", markup.text(", ".join(parts), language), class_="source-details")
 
-    def _backlinks(self, key: str) -> str:
+    def backlinks(self, key: str) -> str:
+        """Links back to every place where the source was cited so far."""
         count = self.cited[key]
         links = (self._backlink(key, number, "↑" if count == 1 else _letter(number)) for number in range(1, count + 1))
         arrow = "↑ " if count > 1 else ""

@@ -1,35 +1,67 @@
-"""Pages written by hand (docs/): their opening from the front matter, the publisher's details filled in."""
+"""Pages written by hand (docs/): their opening from the front matter, sources as on a practice's page, the publisher's details."""
 
 import re
 from html import escape
 
 from kompendium import publisher
-from kompendium.body import FOREIGN
+from kompendium.body import FOOTNOTE, FOREIGN
 from kompendium.frontmatter import Document
+from kompendium.model import Source
 from kompendium.nodes import Scalar
 from kompendium.pages import markup, prose
+from kompendium.pages.citations import Citations
 from kompendium.pages.page import Page
 from kompendium.pages.view import Site, View
 from kompendium.typography import bind
 from kompendium.words import in_language
 
+LISTING = "///Footnotes Go Here///"
+
 _DETAIL = re.compile(r"\[\[publisher\.(\w+)\]\]")
+_DEFINITION = re.compile(r"^\[\^([^\]\s]{1,40})\]: \[([^\[\]\n]+)\]\(([^()\s]+)\)(?:\{lang=([a-z]{2})\})?\. (.+)\n?", re.MULTILINE)
+_CITES = re.compile(rf"(?:{FOOTNOTE.pattern})+")
 
 
 def page(document: Document, site: Site, name: str) -> Page:
-    """The page of docs/`name`; `title`, `description` and `lede` stand in its front matter. Raises ValueError for an unknown detail."""
+    """The page of docs/`name`: `title`, `description`, `lede` and `label` stand in its front matter.
+
+    A source is defined as `[^key]: [title](address){lang=cs}. language, date`. Raises ValueError for a source that is
+    not defined or not cited, and for an unknown detail of the publisher.
+    """
     language = document.language
     title, lede = value(document, "title"), value(document, "lede")
     opening = (
         f'<header class="opening">\n{markup.tag("h1", markup.text(title, language))}\n'
         f"{markup.tag('p', markup.text(lede, language), class_='lede')}\n</header>"
     )
-    text = FOREIGN.sub(prose.foreign, bind(document.body.strip("\n"), language))
-    text = "\n\n".join(prose.reading(block, View(site, language, name), language) for block in text.split("\n\n"))
+    view = View(site, language, name)
+    text = _sourced(document.body.strip("\n"), view)
+    text = "\n\n".join(prose.reading(block, view, language) for block in text.split("\n\n"))
     text = _DETAIL.sub(lambda match: _detail(match.group(1), site, language), text)
     label = value(document, "label")
     meta: dict[str, str | list[str]] = {"source": f"docs/{name}", **({"label": label} if label else {})}
     return Page(name, language, title, value(document, "description") or lede, f"{opening}\n\n{text}", meta)
+
+
+def _sourced(body: str, view: View) -> str:
+    """The text with its citations numbered and its sources listed."""
+    language = view.language
+    found = {key: (Source(title, url, other or language, ""), rest) for key, title, url, other, rest in _DEFINITION.findall(body)}
+    citations = Citations({key: source for key, (source, _) in found.items()}, view)
+    text = FOREIGN.sub(prose.foreign, bind(_DEFINITION.sub("", body), language))
+    if unknown := sorted(set(FOOTNOTE.findall(text)) ^ set(found)):
+        raise ValueError(f"docs/{view.path}: {', '.join(unknown)} defined or cited, but not both")
+    text = _CITES.sub(lambda match: citations.cite(FOOTNOTE.findall(match.group())), text)
+    entries = "\n".join(_entry(key, source, rest, citations) for key, (source, rest) in found.items())
+    return text.replace(LISTING, f'<ol class="sources">\n{entries}\n</ol>')
+
+
+def _entry(key: str, source: Source, rest: str, citations: Citations) -> str:
+    reader = citations.view.language
+    language = "" if source.language == reader else source.language
+    title = markup.link(source.url, markup.text(source.title, source.language), lang=language, hreflang=source.language)
+    details = markup.tag("span", markup.text(rest, reader), class_="source-details")
+    return markup.tag("li", f"{title} {details} {citations.backlinks(key)}", id=f"source-{key}")
 
 
 def _detail(name: str, site: Site, language: str) -> str:
