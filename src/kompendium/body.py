@@ -10,7 +10,7 @@ from functools import lru_cache
 
 FOOTNOTE = re.compile(r"\[\^([^\]\s]{1,40})\]")
 FOREIGN = re.compile(r"\[([^\[\]\n]{1,200})\]\{([a-z]{2})\}")
-LINK = re.compile(r"(!?)\[([^\[\]\n]{0,400})\]\(<?([^()\s<>]{0,2000})>?(?:\s+\"[^\"\n]{0,200}\")?\)")
+LINK = re.compile(r"(!?)\[([^\[\]\n]{0,400})\]\(<?([^()\s<>]{0,2000})>?(?:\s+(?:\"[^\"\n]{0,200}\"|'[^'\n]{0,200}'))?\)")
 _HEADING = re.compile(r"(#{1,6})[ \t]+")
 _TARGET = re.compile(r"\]\(\s{0,20}(?=<?([^\s<>)]{0,500}))")
 _CODE = re.compile(r" {0,3}(```+|~~~+)")

@@ -132,11 +132,12 @@ def load_folder(folder: Path, shown: str | None = None) -> Folder:
     """Read one practice's folder; `shown` is the path that problems name. What cannot be read is a problem of the folder."""
     shown = folder.as_posix() if shown is None else shown
     entries = disk.entries(folder)
-    files = tuple(entry.name for entry in entries if entry.kind == "file")
+    files = tuple(entry.name for entry in entries if entry.kind != "folder")
+    links = {entry.name for entry in entries if entry.kind != "file"}
     documents: dict[str, Document] = {}
     problems: list[Problem] = []
     for name, language in FILE_NAMES.items():
-        if name in files:
+        if name in files and name not in links:
             document, found = _document(folder / name, f"{shown}/{name}", language)
             problems += found
             if document:

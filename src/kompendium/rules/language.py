@@ -39,6 +39,7 @@ def _umlaut_less() -> re.Pattern[str]:
 _JUDGED = (*LANGUAGES, "en")
 _TOKEN = re.compile(r"[^\W\d_]+")
 _QUOTED = re.compile(r"„[^“”\n]{0,200}[“”]|»[^«\n]{0,200}«|`[^`\n]{0,200}`|<[^<>\n]{0,200}>|https?://[^\s)>\]]{0,300}")
+_SENTENCE = re.compile(r"[.!?;:]\s")
 _MARKS = re.compile("[áčďéěíňóřšťúůýž]", re.IGNORECASE)
 
 
@@ -136,14 +137,16 @@ def _spelling(document: Document, judged: list[_Paragraph]) -> Iterator[Problem]
             yield place.as_warning()
         return
     for each in judged:
-        if not each.found and not _MARKS.search(each.words) and _looks_czech(each.words):
+        parts = [(each.words, 40), *((sentence, 60) for sentence in _SENTENCE.split(each.words))]
+        if not each.found and any(not _MARKS.search(words) and _looks_czech(words, least) for words, least in parts):
             yield on_line(document, each.line, "language-diacritics").as_warning()
             return
 
 
-def _looks_czech(words: str) -> bool:
+def _looks_czech(words: str, least: int) -> bool:
+    """Whether these are Czech words of so many letters: true sentences of that length have a mark."""
     tokens = _TOKEN.findall(words.lower())
-    return sum(map(len, tokens)) >= 40 and sum(map(_words("cs-plain").__contains__, tokens)) >= 2
+    return sum(map(len, tokens)) >= least and sum(map(_words("cs-plain").__contains__, tokens)) >= 2
 
 
 def _copies(folder: Folder) -> Iterator[Problem]:
