@@ -25,7 +25,7 @@ def main(arguments: list[str] | None = None) -> int:
         return _wrong_use(f"{', '.join(missing)}: in {folder} nicht gefunden / nenalezeno")
     try:
         result = check.check(ROOT, folder, datetime.date.today(), only)
-        problems, checked = result.problems, result.checked
+        problems, checked = (check.release(ROOT) if options.release else []) + result.problems, result.checked
         if options.spelling:
             problems = _spelling(problems, folder, only, result.data, options.language)
     except check.BadDataError as bad:
@@ -42,6 +42,7 @@ def _options(arguments: list[str] | None) -> argparse.Namespace:
     parser.add_argument("--language", choices=LANGUAGES, default=LANGUAGES[0], help="language of the messages")
     parser.add_argument("--format", choices=tuple(report.FORMATS), default="text", help="form of the report")
     parser.add_argument("--spelling", action="store_true", help="check spelling too (needs the dictionaries of hunspell)")
+    parser.add_argument("--release", action="store_true", help="is the publisher named in mkdocs.yml?")
     parser.add_argument("--strict", action="store_true", help="warnings fail too")
     return parser.parse_args(arguments)
 

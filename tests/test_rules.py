@@ -17,7 +17,8 @@ ROOT = Path(__file__).parent.parent
 CASES = Path(__file__).parent / "cases"
 TODAY = datetime.date(2025, 12, 1)
 # rules that need more than two files, and the test that covers them
-ELSEWHERE = {"word-spelling", "file-unreadable", "file-outside"}  # test_spelling.py, test_faults.py, test_workflows.py
+# test_spelling.py, test_faults.py, test_workflows.py, test_release.py
+ELSEWHERE = {"word-spelling", "file-unreadable", "file-outside", "setting-missing"}
 
 
 def load_cases() -> list[Any]:

@@ -11,6 +11,7 @@ from kompendium.loader import Data, Folder
 from kompendium.model import Practice
 from kompendium.problems import Problem
 from kompendium.rules import data as data_rules
+from kompendium.rules import release as release_rule
 from kompendium.rules import together
 from kompendium.rules.context import Context
 
@@ -75,6 +76,15 @@ def load(root: Path) -> Data:
     if problems:
         raise BadDataError(problems)
     return loader.to_data(files)
+
+
+def release(root: Path) -> list[Problem]:
+    """What keeps the site from being published: settings of mkdocs.yml that only the publisher knows."""
+    try:
+        config = loader.parse_file(root / "mkdocs.yml", "mkdocs.yml")
+    except nodes.RefusedError as refused:
+        return [refused.problem]
+    return list(release_rule.check(config, "mkdocs.yml"))
 
 
 def judge(folders: list[Folder], context: Context, strays: Sequence[Problem] = ()) -> Result:
