@@ -88,10 +88,11 @@ def _coded(vocabulary: str, ids: Iterable[str], view: View) -> Iterator[str]:
 
 
 def _funding(practice: Practice, view: View, citations: Citations) -> Iterator[str]:
-    return (_money(each, view) + citations.cite(each.source) for each in practice.funding)
+    return (_money(each, view, citations.cite(each.source)) for each in practice.funding)
 
 
-def _money(item: Funding, view: View) -> str:
+def _money(item: Funding, view: View, cites: str) -> str:
+    """Programme and amount with their sources, then period, project and note."""
     text = markup.text(view.label("funding_programmes", item.programme), view.language)
     details = [formats.span(item.start, item.end, False, view.language)]
     if item.amount is not None:
@@ -102,7 +103,7 @@ def _money(item: Funding, view: View) -> str:
     if item.project:
         details.append(view.say("project-number", number=item.project))
     details.append(view.pick(item.note))
-    return _with_note(text, "; ".join(filter(None, details)), view)
+    return _with_note(text + cites, "; ".join(filter(None, details)), view)
 
 
 def _evidence(practice: Practice, view: View, _: Citations) -> Iterator[str]:

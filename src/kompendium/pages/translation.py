@@ -28,10 +28,15 @@ def note(practice: Practice, view: View) -> str:
 def _of_original(practice: Practice, view: View) -> str:
     say = view.say
     lines = [say("is-original")]
-    for language in others(view.language):
-        state = "missing" if language in practice.missing else "older" if language in practice.stale else "current"
-        lines.append(say(f"other-{language}-{state}"))
+    lines += [say(f"other-{language}-{_state(practice, language)}") for language in others(view.language)]
     return markup.tag("p", " ".join(lines), class_="note")
+
+
+def _state(practice: Practice, language: str) -> str:
+    if language in practice.missing:
+        return "missing"
+    stale = practice.stale.get(language, ())
+    return "pending" if _everything(practice, stale) else "older" if stale else "current"
 
 
 def _everything(practice: Practice, stale: Iterable[str]) -> bool:
