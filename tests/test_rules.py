@@ -17,7 +17,7 @@ ROOT = Path(__file__).parent.parent
 CASES = Path(__file__).parent / "cases"
 TODAY = datetime.date(2025, 12, 1)
 # rules that need more than two files, and the test that covers them
-# test_spelling.py, test_faults.py, test_workflows.py, test_release.py
+# test_spelling.py, test_faults.py, test_workflows.py, test_gates.py, test_release.py
 ELSEWHERE = {"word-spelling", "file-unreadable", "file-outside", "setting-missing"}
 
 

@@ -1,0 +1,151 @@
+"""The second gate: the rendered page of a practice against lists of what our own templates write. Anything else is an error.
+
+It trusts neither the check nor the stage: whatever a contributor's text became on its way, only this markup may reach a reader.
+"""
+
+import re
+from collections.abc import Iterator
+from html.parser import HTMLParser
+from itertools import zip_longest
+
+import nh3
+
+from kompendium.problems import Problem
+
+_TAGS = (
+    "a abbr article aside b blockquote br caption cite code dd details div dl dt em figcaption figure h1 h2 h3 h4 header hr i img li nav ol p picture pre "
+    "s section small source span strong sub summary sup table tbody td th thead time tr ul"
+)
+TAGS: frozenset[str] = frozenset(_TAGS.split())
+ATTRIBUTES: dict[str, set[str]] = {
+    "*": {
+        "class",
+        "id",
+        "lang",
+        "role",
+        "title",
+        "aria-label",
+        "aria-labelledby",
+        "aria-describedby",
+        "aria-hidden",
+        "aria-current",
+    },
+    "a": {"href", "hreflang", "rel", "download"},
+    "img": {"src", "srcset", "sizes", "alt", "width", "height", "loading", "decoding"},
+    "source": {"srcset", "sizes", "type", "width", "height"},
+    "time": {"datetime"},
+    "th": {"scope", "colspan", "rowspan", "style"},
+    "td": {"colspan", "rowspan", "style"},
+    "ol": {"start"},
+    "details": {"open"},
+}
+# classes that the pages of practices are written with; a new one of ours is added here
+_CLASSES = (
+    "action backlink backlinks band-title breadcrumb card card-summary card-title cards caption cite cites columns conflicts country credit cs cz de download downloads evidence eyebrow "
+    "facts feedback figure figure-date figure-label figure-note figure-value figures foreign gaps lede licence links minus neutral note opening other-side pairs parallel part part-reading photo photos plain planned "
+    "plus print qualifier rating ratings reading reading-mark reading-note reading-text related role scroll share source-details sources stale state tags tools translation unit unknown warning where wide"
+)
+CLASSES: frozenset[str] = frozenset(_CLASSES.split())
+_IDS = "conflicts contact facts feedback figures gaps other-side photos plain related share sources transfer-ratings translation"
+IDS: frozenset[str] = frozenset(_IDS.split())
+PREFIX = "part-"
+
+_THEME = re.compile(r"theme-[a-z-]{1,60}")
+_ID = re.compile(rf"{PREFIX}[a-z0-9_-]{{0,200}}|(?:cite|source)-s\d{{1,3}}(?:-\d{{1,3}})?")
+_ALIGN = re.compile(r"text-align: ?(?:left|right|center);?")
+_RELATIVE = re.compile(r"(?!/)[\w./#~%?=&+,;@ -]*")
+
+
+def slug(text: str, separator: str) -> str:
+    """The id of a heading that a contributor wrote: with our prefix, so that it can never be one that a script looks for."""
+    plain = re.sub(r"[^a-z0-9]+", separator, text.lower().translate(_PLAIN)).strip(separator)
+    return f"{PREFIX}{plain[:80]}"
+
+
+_PLAIN = str.maketrans("áčďéěíňóřšťúůýžäöü", "acdeeinorstuuyzaou", "\u00ad") | {ord("ß"): "ss"}
+
+
+def check(html: str, path: str, ids: frozenset[str]) -> list[Problem]:
+    """What on a rendered page is not ours; `ids` are those of the sections. Sound pages give none. Only the first is named."""
+    ours, clean = _tokens(html), _tokens(_clean(html, ids))
+    heading = ""
+    for one, other in zip_longest(ours, clean, fillvalue=""):
+        if one != other:
+            return [Problem(path, 1, 1, "page-markup", {"found": (one or other)[:120], "near": heading[:80]})]
+        heading = one.removeprefix('<h2 id="').removesuffix('">') if one.startswith("<h2 ") else heading
+    return []
+
+
+def _clean(html: str, ids: frozenset[str]) -> str:
+    """The page with everything left out that is not on the lists."""
+
+    def keep(tag: str, name: str, value: str) -> str | None:
+        return value if _allowed(tag, name, value, ids) else None
+
+    return nh3.clean(
+        html, tags=set(TAGS), attributes=ATTRIBUTES, attribute_filter=keep, link_rel=None, strip_comments=True,
+        url_schemes={"https", "http"}, clean_content_tags={"script", "style", "template", "noscript", "iframe", "object", "math", "svg"},
+    )  # fmt: skip
+
+
+def _allowed(tag: str, name: str, value: str, ids: frozenset[str]) -> bool:
+    match name:
+        case "class":
+            return all(each in CLASSES or _THEME.fullmatch(each) for each in value.split())
+        case "id":
+            return value in ids or value in IDS or bool(_ID.fullmatch(value))
+        case "style":
+            return bool(_ALIGN.fullmatch(value))
+        case "src" | "srcset":
+            return bool(_RELATIVE.fullmatch(value))
+    return True
+
+
+def _tokens(html: str) -> list[str]:
+    reader = _Reader()
+    reader.feed(html)
+    reader.close()
+    return list(reader.joined())
+
+
+class _Reader(HTMLParser):
+    """Markup as a list of tokens in one spelling: attributes sorted, characters decoded, white space folded."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.found: list[tuple[bool, str]] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        written = (' {}="{}"'.format(name, value or "") for name, value in attrs)
+        self.found.append((False, f"<{tag}{''.join(sorted(written))}>"))
+
+    def handle_endtag(self, tag: str) -> None:
+        self.found.append((False, f"</{tag}>"))
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.handle_starttag(tag, attrs)
+
+    def handle_data(self, data: str) -> None:
+        self.found.append((True, data))
+
+    def handle_comment(self, data: str) -> None:
+        self.found.append((False, f"<!--{data}-->"))
+
+    def handle_decl(self, decl: str) -> None:
+        self.found.append((False, f"<!{decl}>"))
+
+    def handle_pi(self, data: str) -> None:
+        self.found.append((False, f"<?{data}>"))
+
+    def joined(self) -> Iterator[str]:
+        """Neighbouring text in one piece; blanks between tags do not count."""
+        text = ""
+        for is_text, token in [*self.found, (False, "")]:
+            if is_text:
+                text += token
+                continue
+            if folded := " ".join(text.split()):
+                yield folded
+            text = ""
+            if token:
+                yield token

@@ -1,0 +1,76 @@
+"""The gates tested apart: the second without the first, on raw Markdown that nobody checked or escaped."""
+
+from pathlib import Path
+from typing import Any
+
+import markdown
+import pytest
+import yaml
+
+from kompendium import sanitise
+
+ROOT = Path(__file__).resolve().parent.parent
+EXTENSIONS = ["attr_list", "def_list", "footnotes", "md_in_html", "tables", "toc"]
+IDS = frozenset({"problem", "goals"})
+
+
+def html_cases() -> list[Any]:
+    cases = yaml.safe_load((ROOT / "tests" / "badinputs" / "html.yml").read_text("utf-8"))
+    chosen = [case for case in cases if case["action"] == "sanitise" and "<20000" not in str(case)]
+    return [pytest.param(case, id=case["id"]) for case in chosen]
+
+
+def rendered(text: str) -> str:
+    """Markdown as the site renders it, without any of our own escaping."""
+    return markdown.markdown(text, extensions=EXTENSIONS, extension_configs={"toc": {"slugify": sanitise.slug}})
+
+
+@pytest.mark.parametrize("case", html_cases())
+def test_second_gate_alone(case: dict[str, Any]) -> None:
+    html = rendered(case["append"]["index.de.md"])
+    refused = sanitise.check(html, "index.de.md", IDS)
+    assert refused or not any(piece in html for piece in case["absent"]), html
+
+
+SOUND = [
+    "Ein *Wort* & **noch** eins, 3 < 5, A&B &amp; C.",
+    "## Titel {#problem}\n\n### __search\n\n#### Content",
+    "- eins\n- zwei\n    1. drei\n\n> Zitat\n\n| a | b |\n|:--|--:|\n| 1 | 2 |",
+    '[Seite](https://www.example.org/?a=1&b=2 "Titel") <span lang="cs">bydlení</span>',
+    "Zeile eins  \nZeile zwei\n\n---\n\n`code` und\n\n    eingerückt",
+    '![Ein Haus](haus.jpg)\n\n<section class="part" markdown="1">\n\nText.\n\n</section>',
+]
+
+
+@pytest.mark.parametrize("text", SOUND)
+def test_sound_pages_never_differ(text: str) -> None:
+    assert sanitise.check(rendered(text), "index.de.md", IDS) == []
+
+
+@pytest.mark.parametrize(
+    ("html", "found"),
+    [
+        ('<p id="__config">{}</p>', '<p id="__config">'),
+        ('<p id="search-messages">{}</p>', '<p id="search-messages">'),
+        ('<p class="site-header">x</p>', '<p class="site-header">'),
+        ('<a href="JaVaScRiPt:alert(1)">x</a>', '<a href="JaVaScRiPt:alert(1)">'),
+        ('<a href="java&#10;script:alert(1)">x</a>', ""),
+        ('<img src="https://evil.example/x.gif" alt="">', '<img alt="" src="https://evil.example/x.gif">'),
+        ('<img src="//evil.example/x.gif" alt="">', '<img alt="" src="//evil.example/x.gif">'),
+        ('<td style="background:url(x)">x</td>', ""),
+        ("<form action=x><input></form>", "<form"),
+        ("<p>a<!-- b --></p>", "<!-- b -->"),
+        ("<svg><a xlink:href='javascript:x'>x</a></svg>", "<svg>"),
+    ],
+)
+def test_what_is_not_ours_is_named(html: str, found: str) -> None:
+    (problem,) = sanitise.check(f"<h2 id=\"problem\">A</h2>{html}", "index.de.md", IDS)
+    assert problem.rule == "page-markup"
+    assert problem.details["found"].startswith(found)
+    assert problem.details["near"] == "problem"
+
+
+def test_ids_of_headings_cannot_be_those_of_scripts() -> None:
+    for title in ("__config", "Search messages", "content", "Übertragbarkeit – č. 5", ""):
+        assert sanitise.slug(title, "-").startswith("part-")
+    assert sanitise.slug("Übertragbarkeit – č. 5", "-") == "part-ubertragbarkeit-c-5"
