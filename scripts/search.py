@@ -1,44 +1,63 @@
 """Search the compendium in the terminal: ranked results and why each was found."""
 
 import argparse
+import datetime
 import sys
 from pathlib import Path
 
-import yaml
-
-from kompendium import glossary, search
+from kompendium import check, indexing, search, stage
+from kompendium.languages import LANGUAGES
 
 ROOT = Path(__file__).resolve().parent.parent
+PAGES = ("practice", "theme", "organisation", "page")
+WORDS = {
+    "de": {"none": "Nichts gefunden.", "via": "über", "other": "in der anderen Sprache", "uncovered": "Im Glossar, aber noch auf keiner Seite"},
+    "cs": {"none": "Nic nenalezeno.", "via": "přes", "other": "v druhém jazyce", "uncovered": "V glosáři, ale zatím na žádné stránce"},
+}  # fmt: skip
 
 
-def main() -> int:
+def main(arguments: list[str] | None = None) -> int:
     """Exit code 0 if something was found, 1 if nothing was."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--language", choices=("de", "cs"), default="de")
-    parser.add_argument("--limit", type=int, default=10)
-    parser.add_argument("query", nargs="+")
-    options = parser.parse_args()
-    known = glossary.from_plain(yaml.safe_load((ROOT / "data/glossary.yml").read_text(encoding="utf-8")))
-    engine = search.Engine(ROOT / "theme/assets")
-    pages = search.documents(known, options.language)
-    index = engine.build_index(pages, known.terms.values(), options.language)
-    hits = engine.open(index).find(" ".join(options.query), options.limit)
+    parser.add_argument("--language", choices=LANGUAGES, default=LANGUAGES[0], help="the site to search in")
+    parser.add_argument("--limit", type=int, default=10, help="how many results")
+    parser.add_argument("--uncovered", action="store_true", help="list the glossary terms that lead to no page yet")
+    parser.add_argument("query", nargs="*")
+    options = parser.parse_args(arguments)
+    words = WORDS[options.language]
+    result = check.check(ROOT, ROOT / "practices", datetime.date.today())
+    searcher = _searcher(result, options.language)
+    if options.uncovered:
+        terms = result.data.glossary.terms
+        missing = search.uncovered(searcher, terms.values(), options.language, PAGES)
+        print(f"{words['uncovered']} ({len(missing)}/{len(terms)}): {', '.join(missing)}")
+        return 0
+    hits = searcher.find(" ".join(options.query), options.limit)
     for place, hit in enumerate(hits, 1):
-        print(f"{place:2}. {hit.title}  ({hit.kind}, {hit.url})\n      {why(hit)}")
+        print(f"{place:2}. {hit.title}  ({hit.kind}, {hit.url})\n      {_why(hit, words)}")
     if not hits:
-        print("nothing found")
+        print(words["none"])
     return 0 if hits else 1
 
 
-def why(hit: search.Hit) -> str:
+def _searcher(result: check.Result, language: str) -> search.Searcher:
+    """The index of the site as it would be built now."""
+    engine = search.Engine(ROOT / "theme" / "assets")
+    shown = [each for each in result.practices if each.status != "draft"]
+    by_hand = {name: path.read_bytes() for name, path in stage.read(ROOT / "docs").items()}
+    pages = list(indexing.every(shown, result.data, by_hand, language))
+    return engine.open(engine.build_index(pages, result.data.glossary.terms.values(), language))
+
+
+def _why(hit: search.Hit, words: dict[str, str]) -> str:
     """One line: the score, the matched terms and the detours."""
-    reasons = [f"score {hit.score:.1f}"]
+    reasons = [f"{hit.score:.1f}"]
     if hit.terms:
         reasons.append(f"{'/'.join(hit.how)}: {', '.join(hit.terms)}")
     if hit.via:
-        reasons.append(f"via {', '.join(hit.via)}")
+        reasons.append(f"{words['via']} {', '.join(hit.via)}")
     if hit.other:
-        reasons.append(f"other language: {', '.join(hit.other)}")
+        reasons.append(f"{words['other']}: {', '.join(hit.other)}")
     return "; ".join(reasons)
 
 

@@ -57,7 +57,7 @@ def test_schema_refuses_what_is_not_in_the_table(files: dict[str, bytes]) -> Non
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_csv_opens_in_a_spreadsheet(files: dict[str, bytes], result: check.Result, language: str) -> None:
-    raw = files[f"data/practices.{language}.csv"]
+    raw = files[f"data/practices-{language}.csv"]
     assert raw.startswith(b"\xef\xbb\xbf")
     rows = list(csv.reader(io.StringIO(raw.decode("utf-8-sig"), newline=""), delimiter=";", strict=True))
     assert len(rows) == 1 + len([each for each in result.practices if each.status != "draft"])
@@ -98,7 +98,7 @@ def test_turtle_keeps_hostile_text() -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_feed_is_read_by_a_feed_reader(files: dict[str, bytes], language: str) -> None:
-    feed = feedparser.parse(files[f"feed.{language}.xml"])
+    feed = feedparser.parse(files[f"feed-{language}.xml"])
     assert not feed.bozo
     assert feed.version == "atom10"
     assert feed.feed.title == ADDRESS.titles[language]

@@ -1,8 +1,9 @@
-"""What the search knows of the site: practices, terms, themes and organisations, in both languages of each."""
+"""What the search knows of the site: practices, terms, themes, organisations and handbook pages, in both languages of each."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
+from kompendium import frontmatter, nodes
 from kompendium.body import prose
 from kompendium.languages import others
 from kompendium.loader import Data
@@ -12,21 +13,23 @@ from kompendium.search import Engine, SearchDocument, SearchTexts, documents, pu
 _TAGS = ("themes", "target_groups", "methods", "settings")
 
 
-def files(practices: Iterable[Practice], data: Data, assets: Path) -> dict[str, bytes]:
+def files(practices: Iterable[Practice], data: Data, by_hand: Mapping[str, bytes], assets: Path) -> dict[str, bytes]:
     """The published index of each language and the scripts that read it, by name below the site's root."""
     shown = [each for each in practices if each.status != "draft"]
     engine = Engine(assets)
     indexes = {
         f"assets/search/{language}.json": engine.build_index(
-            list(every(shown, data, language)), data.glossary.terms.values(), language
+            list(every(shown, data, by_hand, language)), data.glossary.terms.values(), language
         ).encode()
         for language in data.sections.mark
     }
     return indexes | {f"assets/{name}": content for name, content in published(assets).items()}
 
 
-def every(practices: Iterable[Practice], data: Data, language: str) -> Iterator[SearchDocument]:
-    """All documents of one language, practices first."""
+def every(
+    practices: Iterable[Practice], data: Data, by_hand: Mapping[str, bytes], language: str
+) -> Iterator[SearchDocument]:
+    """All documents of one language, practices first. `by_hand` are the files of docs/."""
     listed = list(practices)
     for practice in listed:
         yield _practice(practice, data, language)
@@ -34,6 +37,7 @@ def every(practices: Iterable[Practice], data: Data, language: str) -> Iterator[
     used = {theme for each in listed for theme in each.themes}
     yield from (_theme(theme, data, language) for theme in data.vocabularies["themes"].terms if theme in used)
     yield from _organisations(data, language)
+    yield from _handbook(by_hand, language)
 
 
 def _practice(practice: Practice, data: Data, language: str) -> SearchDocument:
@@ -70,3 +74,23 @@ def _organisations(data: Data, language: str) -> Iterator[SearchDocument]:
             id=f"organisation-{each.id}", kind="organisation", url=f"organisationen/#{each.id}", language=language,
             title=each.name, summary=each.gloss.get(language, ""), other=SearchTexts(each.name, each.gloss.get(far, "")),
         )  # fmt: skip
+
+
+def _handbook(by_hand: Mapping[str, bytes], language: str) -> Iterator[SearchDocument]:
+    """The pages written by hand; the start page is no result."""
+    (far,) = others(language)
+    ending = f".{language}.md"
+    for name in sorted(name.removesuffix(ending) for name in by_hand if name.endswith(ending) and name != f"index{ending}"):
+        own = _page(by_hand, f"{name}{ending}", language)
+        yield SearchDocument(
+            id=f"page-{name}", kind="page", url=f"{name}/", language=language, title=own.title, summary=own.summary,
+            body=own.body, other=_page(by_hand, f"{name}.{far}.md", far) if f"{name}.{far}.md" in by_hand else None,
+        )  # fmt: skip
+
+
+def _page(by_hand: Mapping[str, bytes], name: str, language: str) -> SearchTexts:
+    document, _ = frontmatter.read(f"docs/{name}", language, by_hand[name])
+    if document is None:
+        return SearchTexts(name, "", "", ())
+    values = {key: node.value for key in ("title", "lede") if isinstance(node := document.front.get(key), nodes.Scalar)}
+    return SearchTexts(values.get("title", name), values.get("lede", ""), prose(document.body), ())

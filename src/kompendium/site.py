@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from kompendium import check, indexing, pages, publisher, report, stage
+from kompendium import check, exports, indexing, pages, publisher, report, stage
+from kompendium.exports import Address
 from kompendium.languages import LANGUAGES
 from kompendium.loader import Data
 from kompendium.model import Practice
@@ -29,8 +30,13 @@ def settings(extra: Mapping[str, Any]) -> Settings:
     return Settings(help_url=str(extra.get("help_url") or ""), publisher=publisher.from_plain(extra.get("publisher")))
 
 
-def build(root: Path, today: datetime.date, chosen: Settings, lenient: bool = False) -> Built:
-    """All pages of the project in `root`. `lenient`: a faulty practice gets a page that shows its problems, and is no error."""
+def address(url: str | None, extra: Mapping[str, Any]) -> Address:
+    """Where the site will be and what it is called, from its configuration."""
+    return Address(url or "/", extra["titles"], extra["descriptions"])
+
+
+def build(root: Path, today: datetime.date, chosen: Settings, where: Address, lenient: bool = False) -> Built:
+    """All files of the project in `root`: pages, index, open data. `lenient`: a faulty practice gets a page that shows its problems, and is no error."""
     try:
         result = check.check(root, root / "practices", today)
     except check.BadDataError as bad:
@@ -40,8 +46,9 @@ def build(root: Path, today: datetime.date, chosen: Settings, lenient: bool = Fa
     by_hand = {name: path.read_bytes() for name, path in stage.read(root / "docs").items()}
     files = pages.build(result.practices, result.data, by_hand, chosen)
     faulty = pages.faulty(_by_practice(result, root))
-    index = indexing.files(result.practices, result.data, root / "theme" / "assets")
-    return Built({**files, **faulty, **index}, "", tuple(result.practices), result.data)
+    index = indexing.files(result.practices, result.data, by_hand, root / "theme" / "assets")
+    data_files = exports.build(result.practices, result.data, where)
+    return Built({**files, **faulty, **index, **data_files}, "", tuple(result.practices), result.data)
 
 
 def _report(problems: list[Problem], root: Path, checked: int, language: str) -> str:

@@ -22,6 +22,6 @@ def build(practices: Sequence[Practice], data: Data, address: Address) -> dict[s
         "data/catalogue.ttl": catalogue.dcat(published, address),
     }
     for language in LANGUAGES:
-        files[f"data/practices.{language}.csv"] = table.as_csv(published, data, address, language)
-        files[f"feed.{language}.xml"] = feed.atom(published, address, language)
+        files[f"data/practices-{language}.csv"] = table.as_csv(published, data, address, language)
+        files[f"feed-{language}.xml"] = feed.atom(published, address, language)
     return files

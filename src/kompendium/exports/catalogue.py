@@ -11,7 +11,7 @@ _MEDIA = "https://www.iana.org/assignments/media-types/"
 _LANGUAGE = "http://id.loc.gov/vocabulary/iso639-1/"
 FILES = {
     "practices.json": "application/json",
-    **{f"practices.{language}.csv": "text/csv" for language in LANGUAGES},
+    **{f"practices-{language}.csv": "text/csv" for language in LANGUAGES},
     "vocabularies.ttl": "text/turtle",
     "glossary.ttl": "text/turtle",
 }

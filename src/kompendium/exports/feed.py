@@ -20,7 +20,7 @@ def atom(practices: Sequence[Practice], address: Address, language: str) -> byte
     _add(feed, "title", address.titles[language])
     _add(feed, "subtitle", address.descriptions[language])
     _add(feed, "updated", _moment(newest[0].checked if newest else ""))
-    _add(feed, "link", rel="self", type="application/atom+xml", href=f"{address.home(language)}feed.xml")
+    _add(feed, "link", rel="self", type="application/atom+xml", href=f"{address.url}feed-{language}.xml")
     _add(feed, "link", rel="alternate", type="text/html", hreflang=language, href=address.home(language))
     _add(feed, "rights", LICENCE)
     _add(_add(feed, "author"), "name", address.titles[language])
