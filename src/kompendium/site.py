@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from kompendium import check, exports, indexing, pages, publisher, report, stage
+from kompendium import check, exports, headers, indexing, pages, publisher, report, stage
 from kompendium.exports import Address
 from kompendium.languages import LANGUAGES
 from kompendium.loader import Data
@@ -48,7 +48,7 @@ def build(root: Path, today: datetime.date, chosen: Settings, where: Address, le
     faulty = pages.faulty(_by_practice(result, root))
     index = indexing.files(result.practices, result.data, by_hand, root / "theme" / "assets")
     data_files = exports.build(result.practices, result.data, where)
-    return Built({**files, **faulty, **index, **data_files}, "", tuple(result.practices), result.data)
+    return Built({**files, **faulty, **index, **data_files, "_headers": headers.file()}, "", tuple(result.practices), result.data)
 
 
 def _report(problems: list[Problem], root: Path, checked: int, language: str) -> str:

@@ -1,0 +1,123 @@
+"""The third gate: every page of the built site in a browser. No error, no report of the policy, nothing from elsewhere, nothing stored."""
+
+import functools
+import http.server
+import shutil
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from kompendium import headers
+
+playwright = pytest.importorskip("playwright.sync_api")
+
+ROOT = Path(__file__).resolve().parents[2]
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+pytestmark = [pytest.mark.browser, pytest.mark.skipif(not CHROMIUM, reason="needs Chromium")]
+
+# what a page may not do, written down from inside before any script of the page runs
+WATCH = """
+window.__reports = [];
+document.addEventListener("securitypolicyviolation", (event) => window.__reports.push(`${event.effectiveDirective} ${event.blockedURI}`));
+"""
+STORED = """async () => ({
+  cookies: document.cookie, local: Object.keys(localStorage), session: Object.keys(sessionStorage),
+  databases: (await indexedDB.databases()).map((each) => each.name), caches: await caches.keys(),
+  workers: (await navigator.serviceWorker.getRegistrations()).length,
+})"""
+NOTHING = {"cookies": "", "local": [], "session": [], "databases": [], "caches": [], "workers": 0}
+
+
+class _Quiet(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, *_: object) -> None:
+        """No line for every request."""
+
+
+def serve(folder: Path) -> Iterator[str]:
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Quiet, directory=str(folder)))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}"
+    server.shutdown()
+
+
+@pytest.fixture(scope="module")
+def address(site: Path) -> Iterator[str]:
+    yield from serve(site)
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Any]:
+    with playwright.sync_playwright() as tools:
+        running = tools.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        yield running
+        running.close()
+
+
+def visit(browser: Any, url: str, origin: str) -> list[str]:
+    """Load a page and give back everything it may not do."""
+    context = browser.new_context()
+    context.add_init_script(WATCH)
+    page = context.new_page()
+    found: list[str] = []
+    page.on("console", lambda message: found.append(f"console: {message.text}") if message.type in ("error", "warning") else None)
+    page.on("pageerror", lambda error: found.append(f"error: {error}"))
+    page.on("request", lambda request: None if request.url.startswith((origin, "data:")) else found.append(f"request: {request.url}"))
+    page.on("requestfailed", lambda request: found.append(f"failed: {request.url}"))
+    page.on("response", lambda response: found.append(f"{response.status}: {response.url}") if response.status >= 400 else None)
+    page.on("dialog", lambda dialog: found.append(f"dialog: {dialog.message}"))
+    page.goto(url, wait_until="load")
+    page.evaluate("() => new Promise((done) => setTimeout(done, 60))")
+    found += [f"policy: {report}" for report in page.evaluate("window.__reports")]
+    stored = page.evaluate(STORED)
+    found += [] if stored == NOTHING and not context.cookies() else [f"stored: {stored}"]
+    found += ["script ran"] if page.evaluate("window.__pwned") else []
+    context.close()
+    return found
+
+
+def test_every_page_is_quiet(site: Path, address: str, browser: Any) -> None:
+    pages = sorted(path.relative_to(site).as_posix() for path in site.rglob("*.html"))
+    assert len(pages) > 50
+    found = {page: done for page in pages if (done := visit(browser, f"{address}/{page}", address))}
+    assert found == {}
+
+
+def test_policy_of_pages_is_that_of_the_library(site: Path) -> None:
+    for path in site.rglob("*.html"):
+        assert f'<meta http-equiv="Content-Security-Policy" content="{headers.policy()}">' in path.read_text("utf-8"), path
+
+
+def test_headers_file_is_there(site: Path) -> None:
+    text = (site / "_headers").read_text("utf-8")
+    assert text.startswith("/*\n  Content-Security-Policy: default-src 'none'; script-src 'self';")
+    for name in ("Referrer-Policy", "X-Content-Type-Options: nosniff", "Permissions-Policy", "frame-ancestors 'none'"):
+        assert name in text
+
+
+def hostile() -> list[Any]:
+    cases = yaml.safe_load((ROOT / "tests" / "badinputs" / "html.yml").read_text("utf-8"))
+    texts = [case["append"]["index.de.md"] for case in cases if case["action"] == "sanitise"]
+    return [*texts, "<img src=x onerror=window.__pwned=1>", "<svg onload=window.__pwned=1></svg>", "<script src=https://evil.example/x.js></script>"]
+
+
+@pytest.mark.parametrize("text", hostile())
+def test_third_gate_alone(text: str, tmp_path: Path, browser: Any) -> None:
+    """The raw text as a page, with neither check nor stage nor second gate: the policy alone stops it."""
+    policy = f'<meta http-equiv="Content-Security-Policy" content="{headers.policy()}">'
+    page = f'<!doctype html><html lang="de"><head><meta charset="utf-8">{policy}<title>t</title><link rel="icon" href="data:,"></head><body>{text}</body></html>'
+    (tmp_path / "index.html").write_text(page, "utf-8")
+    served = serve(tmp_path)
+    origin = next(served)
+    found = visit(browser, f"{origin}/index.html", origin)
+    next(served, None)
+    assert not [each for each in found if each.startswith(("script", "dialog", "stored"))]
+    assert not [each for each in found if each.startswith("request") and "evil.example" in each and not _refused(each, found)]
+
+
+def _refused(request: str, found: list[str]) -> bool:
+    """A request that the browser began to ask for and the policy ended, before anything was sent."""
+    return f"failed: {request.removeprefix('request: ')}" in found
