@@ -2,15 +2,16 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from functools import partial
 from typing import Any
 
-from kompendium import formats
 from kompendium.book import lists, practice, qr, texts, words
 from kompendium.book.frame import Frame
 from kompendium.book.plan import Edition, Plan
 from kompendium.book.prose import TEXT_BELOW
 from kompendium.languages import LANGUAGES
 from kompendium.model import Practice, Source, Text
+from kompendium.pages.view import View
 from kompendium.problems import Problem
 
 SYSTEMS = ("system-de", "system-cz")
@@ -83,7 +84,6 @@ def _spoken_texts(frame: Frame) -> tuple[Text, ...]:
 
 
 def _common(paper: str, plan: Plan, frame: Frame, print_colours: bool) -> dict[str, Any]:
-    newest = max((each.checked for each in frame.present), default="")
     return {
         "paper": paper,
         "print": print_colours,
@@ -92,10 +92,10 @@ def _common(paper: str, plan: Plan, frame: Frame, print_colours: bool) -> dict[s
         "tongue-names": {each: frame.site.data.vocabularies["languages"].terms[each].label[each] for each in LANGUAGES},
         "name": {language: plan.title[language] for language in frame.languages},
         "subtitle": {language: plan.subtitle[language] for language in frame.languages},
-        "author": frame.settings.publisher or " / ".join(plan.title[language] for language in frame.languages),
+        "author": " / ".join(dict.fromkeys(frame.settings.publisher.get("name", {}).values())) or " / ".join(plan.title[language] for language in frame.languages),
         "description": " / ".join(plan.subtitle[language] for language in frame.languages),
         "keywords": [each for language in frame.languages for each in words.own()["keywords"][language].split(", ")],
-        "date": [int(part) for part in newest.split("-")],
+        "date": [int(part) for part in (frame.settings.date or _newest(frame)).split("-")],
         "present": [each.slug for each in frame.present],
         "themes": _themes(frame),
         "colours": dict(plan.colours),
@@ -103,12 +103,16 @@ def _common(paper: str, plan: Plan, frame: Frame, print_colours: bool) -> dict[s
     }
 
 
+def _newest(frame: Frame) -> str:
+    return max(each.checked for each in frame.present)
+
+
 def _themes(frame: Frame) -> dict[str, Any]:
     used = dict.fromkeys(each.themes[0] for each in frame.present)
     return {
         theme: {
-            "short": frame.spoken(lambda view, theme=theme: view.short("themes", theme)),
-            "label": frame.spoken(lambda view, theme=theme: view.label("themes", theme)),
+            "short": frame.pick(frame.site.data.vocabularies["themes"].terms[theme].short),
+            "label": frame.label("themes", theme),
         }
         for theme in used
     }
@@ -136,14 +140,18 @@ def _texts(plan: Plan, frame: Frame, written: Written) -> tuple[dict[str, Any], 
 
 
 def _imprint(plan: Plan, frame: Frame) -> dict[str, Any]:
-    newest = max((each.checked for each in frame.present), default="")
     return {
-        "publisher": frame.settings.publisher,
+        "publisher": frame.spoken(partial(_publisher, frame)),
         "funding": {language: plan.funding[language] for language in frame.languages},
         "licence": frame.spoken(lambda view: view.say("licence-line").split(": ", 1)[1]),
-        "checked": frame.spoken(lambda view: formats.date(newest, view.language)),
+        "checked": frame.date(_newest(frame)),
         "colophon": {language: words.own()["colophon"][language] for language in frame.languages},
     }
+
+
+def _publisher(frame: Frame, view: View) -> str:
+    parts = (frame.settings.publisher.get(each, {}).get(view.language, "") for each in ("name", "address"))
+    return ", ".join(filter(None, parts))
 
 
 def _site_address(frame: Frame) -> dict[str, str] | None:

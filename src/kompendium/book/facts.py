@@ -1,6 +1,7 @@
 """The facts of a practice as data for the typesetter: the site's own facts box, read through the whitelist, and the figures."""
 
 from collections.abc import Mapping
+from functools import partial
 from itertools import groupby
 from typing import Any
 from urllib.parse import urlsplit
@@ -16,7 +17,7 @@ from kompendium.pages.view import View
 from kompendium.typography import bind
 
 # What the printed box leaves out: the text says it, or a reader on paper does not need it.
-LEFT_OUT = frozenset({"settings"})
+LEFT_OUT = frozenset({"maturity", "settings"})
 _NO_UNIT = "count"
 
 
@@ -26,7 +27,7 @@ def rows(practice: Practice, frame: Frame) -> list[dict[str, Any]]:
     for name, write in facts.ROWS:
         values = {language: _values(write, practice, frame.view(language, practice.slug)) for language in frame.languages}
         if name not in LEFT_OUT and any(values.values()):
-            label = frame.spoken(lambda view, name=name: view.say(f"fact-{name}"))
+            label = frame.word(f"fact-{name}")
             found.append({"id": name, "label": label, "values": _merged(values)})
     return found
 
@@ -54,13 +55,17 @@ def figures(practice: Practice, frame: Frame) -> list[dict[str, Any]]:
 def _figure(figure: Figure, frame: Frame, numbers: dict[str, int]) -> dict[str, Any]:
     return {
         "value": frame.spoken(lambda view: formats.number(figure.value, view.language)),
-        "unit": frame.spoken(lambda view: "" if figure.unit == _NO_UNIT else view.label("units", figure.unit)),
-        "qualifier": frame.spoken(lambda view: view.label("qualifiers", figure.qualifier) if figure.qualifier else ""),
-        "label": frame.spoken(lambda view: view.pick(figure.label)),
-        "note": frame.spoken(lambda view: view.pick(figure.definition)),
-        "as_of": frame.spoken(lambda view: formats.date(figure.as_of, view.language) if figure.as_of else ""),
+        "unit": frame.spoken(lambda view: _unit(figure, view)),
+        "qualifier": frame.label("qualifiers", figure.qualifier),
+        "label": frame.pick(figure.label),
+        "note": frame.pick(figure.definition),
+        "as_of": frame.date(figure.as_of),
         "cites": _cites(figure.source, numbers),
     }
+
+
+def _unit(figure: Figure, view: View) -> str:
+    return "" if figure.unit == _NO_UNIT else formats.unit(view.term("units", figure.unit), figure.value, view.language)
 
 
 def _cites(keys: Keys, numbers: dict[str, int]) -> list[Node]:
@@ -76,14 +81,14 @@ def ratings(practice: Practice, frame: Frame) -> list[dict[str, Any]]:
     return [
         {
             "rating": rating,
-            "label": frame.spoken(lambda view, rating=rating: view.label("transfer_ratings", rating)),
-            "factors": frame.spoken(lambda view, ids=[factor for factor, _ in group]: _listed(view, ids)),
+            "label": frame.label("transfer_ratings", rating),
+            "factors": frame.spoken(partial(_listed, [factor for factor, _ in group])),
         }
         for rating, group in groupby(rated, key=lambda item: item[1])
     ]
 
 
-def _listed(view: View, factors: list[str]) -> str:
+def _listed(factors: list[str], view: View) -> str:
     return "; ".join(view.label("transfer_factors", each) for each in factors)
 
 
@@ -92,9 +97,9 @@ def conflicts(practice: Practice, frame: Frame) -> list[dict[str, Any]]:
     numbers = {key: number for number, key in enumerate(practice.sources, 1)}
     return [
         {
-            "about": frame.spoken(lambda view, each=each: view.pick(each.about)),
+            "about": frame.pick(each.about),
             "values": [
-                {"value": frame.spoken(lambda view, one=one: view.pick(one.value)), "cites": _cites(one.source, numbers)}
+                {"value": frame.pick(one.value), "cites": _cites(one.source, numbers)}
                 for one in each.values
             ],
         }
@@ -115,7 +120,6 @@ def _source(number: int, key: str, source: Source, frame: Frame) -> dict[str, An
         "lang": source.language,
         "url": source.url,
         "host": urlsplit(source.url).hostname or "",
-        "date": frame.spoken(lambda view: formats.date(source.date, view.language) if source.date else ""),
-        "read": frame.spoken(lambda view: view.say("read", date=formats.date(source.read, view.language))),
-        "note": frame.spoken(lambda view: view.pick(source.note)),
+        "date": frame.date(source.date),
+        "note": frame.pick(source.note),
     }

@@ -1,5 +1,6 @@
-"""What links to finished editions say: how many pages, how large."""
+"""Finished PDFs in their folder, and what links to them say: how many pages, how large."""
 
+import io
 import json
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
@@ -21,20 +22,38 @@ class Info:
 
 def describe(file: str, pdf: bytes) -> Info:
     """What is to be said of a finished PDF."""
-    import io
-
     with pikepdf.open(io.BytesIO(pdf)) as opened:
         return Info(file, len(opened.pages), len(pdf))
 
 
-def write(folder: Path, infos: list[Info]) -> None:
-    """Keep what is known of the PDFs of a folder, so that nobody has to open them all again."""
-    entries = [asdict(each) for each in sorted(infos, key=lambda each: each.file)]
-    (folder / FILE).write_text(json.dumps(entries, indent=1) + "\n", "utf-8")
+def save(folder: Path, file: str, pdf: bytes) -> Info:
+    """Put a PDF into the folder: whole or not at all. Gives back what is to be said of it, and keeps it for `editions_info`."""
+    folder.mkdir(parents=True, exist_ok=True)
+    _replace(folder / file, pdf)
+    info = describe(file, pdf)
+    known = {**editions_info(folder), file: info}
+    entries = [asdict(known[name]) for name in sorted(known)]
+    _replace(folder / FILE, (json.dumps(entries, indent=1) + "\n").encode())
+    return info
+
+
+def keep(folder: Path, files: set[str]) -> None:
+    """Remove the PDFs of practices that are no more."""
+    gone = set(editions_info(folder)) - files
+    for file in gone:
+        (folder / file).unlink(missing_ok=True)
+    left = [asdict(info) for name, info in sorted(editions_info(folder).items()) if name not in gone]
+    _replace(folder / FILE, (json.dumps(left, indent=1) + "\n").encode())
 
 
 def editions_info(folder: Path) -> Mapping[str, Info]:
-    """The PDFs of a folder by file name ("de-cs.pdf", "housing-first-usti.cs.pdf"); empty if none were made."""
+    """The PDFs of a folder by file name ("kompendium-de-cs.pdf", "housing-first-usti.cs.pdf"); empty if none were made."""
     path = folder / FILE
     entries = json.loads(path.read_text("utf-8")) if path.is_file() else []
     return {each["file"]: Info(**each) for each in entries}
+
+
+def _replace(path: Path, content: bytes) -> None:
+    draft = path.with_name(f".{path.name}.part")
+    draft.write_bytes(content)
+    draft.replace(path)

@@ -20,9 +20,9 @@ def terms(edition: Edition, frame: Frame) -> list[dict[str, Any]]:
 def _term(term: glossary.Term, frame: Frame) -> dict[str, Any]:
     return {
         "words": {language: bind(word, language) for language, word in term.words.items()},
-        "relation": frame.spoken(lambda view: view.say(f"relation-{term.relation}")),
+        "relation": frame.word(f"relation-{term.relation}"),
         "trap": term.trap,
-        "note": frame.spoken(lambda view: view.pick(term.note)),
+        "note": frame.pick(term.note),
     }
 
 
@@ -37,7 +37,7 @@ def index(frame: Frame) -> list[dict[str, Any]]:
     for country, language in COUNTRY_LANGUAGES.items():
         here = sorted((known[id_] for id_ in found if known[id_].country == country), key=lambda each: collation.key(each.name, language))
         if here:
-            name = frame.spoken(lambda view, country=country: view.label("countries", country))
+            name = frame.label("countries", country)
             groups.append({"country": name, "items": [_entry(each, language, found[each.id], frame) for each in here]})
     return groups
 

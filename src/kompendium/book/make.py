@@ -8,7 +8,7 @@ from kompendium.book.document import Document
 from kompendium.book.frame import Frame, Settings
 from kompendium.book.plan import Edition
 from kompendium.book.reading import Material
-from kompendium.book.typeset import Typesetter, TypesetError
+from kompendium.book.typeset import TypesetError, Typesetter
 from kompendium.languages import LANGUAGES
 from kompendium.loader import Data
 from kompendium.model import Practice
@@ -33,6 +33,15 @@ class Printer:
         """The names of the editions."""
         return tuple(self.material.plan.editions)
 
+    @property
+    def slugs(self) -> tuple[str, ...]:
+        """The practices that can be printed."""
+        return tuple(self.frame.site.practices)
+
+    def languages(self, slug: str) -> tuple[str, ...]:
+        """The languages in which a practice has a text."""
+        return tuple(each for each in LANGUAGES if each in self.frame.site.practices[slug].texts)
+
     def edition(self, name: str, print_colours: bool = False) -> bytes:
         """One edition as PDF. Raises TypesetError with everything that is wrong with it."""
         edition = self.material.plan.editions[name]
@@ -41,7 +50,8 @@ class Printer:
         _refuse([*self.material.problems, *made.problems])
         setting = self.typesetter.open(made)
         if edition.pages:
-            _refuse([*fit.overfull(setting.extents(), edition.share), *fit.too_many(setting.pages(), edition.pages, reading.PLAN)])
+            _refuse(list(fit.overfull(setting.extents(), edition.share)))
+            _refuse(list(fit.too_many(setting.pages(), edition.pages, reading.PLAN)))
         return setting.pdf()
 
     def sheet(self, slug: str, language: str, print_colours: bool = False) -> bytes:

@@ -39,6 +39,5 @@ def from_plain(data: Mapping[str, Any]) -> Plan:
 
 
 def _edition(name: str, item: Mapping[str, Any]) -> Edition:
-    numbers = {key: int(item[key]) for key in ("pages", "share") if key in item}
-    lists = {key: tuple(item[key]) for key in ("practices", "glossary") if key in item}
-    return Edition(name, item["paper"], tuple(item["languages"]), **numbers, **lists)
+    lists = {key: tuple(item.get(key, ())) for key in ("languages", "practices", "glossary")}
+    return Edition(name, item["paper"], pages=int(item.get("pages", 0)), share=int(item.get("share", 0)), **lists)

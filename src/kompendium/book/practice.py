@@ -4,33 +4,28 @@ from collections.abc import Iterator
 from functools import partial
 from typing import Any
 
-from kompendium import formats
 from kompendium.book import facts, images, qr
 from kompendium.book.frame import Frame
 from kompendium.book.prose import links
 from kompendium.book.tree import Node, Outside
 from kompendium.languages import LANGUAGES
-from kompendium.model import Practice, Text
+from kompendium.model import Practice
 from kompendium.pages.citations import Citations
-from kompendium.pages.view import View, countries, home_language
+from kompendium.pages.view import countries, home_language
 from kompendium.problems import Problem
 
 
 def data(practice: Practice, frame: Frame) -> tuple[dict[str, Any], list[Problem]]:
     """Everything that is printed of a practice, and what cannot be."""
     sections, problems = _sections(practice, frame)
-    slug = practice.slug
-
-    def spoken(name: str) -> Any:
-        return frame.spoken(lambda view: getattr(_text(practice, view), name), slug)
-
+    texts = practice.texts
     return {
-        "slug": slug,
+        "slug": practice.slug,
         "theme": practice.themes[0],
         "path": practice.texts[practice.original].path,
-        "title": spoken("title"),
-        "summary": spoken("summary"),
-        "plain": spoken("plain"),
+        "title": frame.pick({language: text.title for language, text in texts.items()}),
+        "summary": frame.pick({language: text.summary for language, text in texts.items()}),
+        "plain": frame.pick({language: text.plain for language, text in texts.items()}),
         "countries": frame.spoken(lambda view: ", ".join(view.label("countries", each) for each in countries(practice))),
         "place": practice.place,
         "home": home_language(practice),
@@ -39,16 +34,12 @@ def data(practice: Practice, frame: Frame) -> tuple[dict[str, Any], list[Problem
         "sections": sections,
         "ratings": facts.ratings(practice, frame),
         "conflicts": facts.conflicts(practice, frame),
-        "gaps": [frame.spoken(lambda view, gap=gap: view.pick(gap)) for gap in practice.gaps],
+        "gaps": [frame.pick(gap) for gap in practice.gaps],
         "related": list(_related(practice, frame)),
         "sources": facts.listing(practice.sources, frame),
-        "checked": frame.spoken(lambda view: formats.date(practice.checked, view.language)),
+        "checked": frame.date(practice.checked),
         "address": _addresses(practice, frame),
     }, problems
-
-
-def _text(practice: Practice, view: View) -> Text:
-    return practice.texts[view.language]
 
 
 def _sections(practice: Practice, frame: Frame) -> tuple[list[dict[str, Any]], list[Problem]]:
@@ -78,8 +69,8 @@ def _related(practice: Practice, frame: Frame) -> Iterator[dict[str, Any]]:
         if other:
             yield {
                 "slug": other.slug,
-                "title": frame.spoken(lambda view, other=other: _text(other, view).title),
-                "relation": frame.spoken(lambda view, relation=relation: view.label("relations", relation.relation)),
+                "title": frame.pick({language: text.title for language, text in other.texts.items()}),
+                "relation": frame.label("relations", relation.relation),
             }
 
 

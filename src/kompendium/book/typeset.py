@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Literal, TypeVar
+from typing import Any, TypeVar
 
 import typst
 
@@ -15,8 +15,8 @@ from kompendium.book.fit import Extent
 from kompendium.problems import Problem
 
 # UA: every reader can use it. A: it can be read in fifty years; the inks of a press are not part of A.
-SCREEN: list[Literal["ua-1", "a-2a"]] = ["ua-1", "a-2a"]
-PRESS: list[Literal["ua-1", "a-2a"]] = ["ua-1"]
+SCREEN: "typst.PDFStandards" = ["ua-1", "a-2a"]
+PRESS: "typst.PDFStandards" = ["ua-1"]
 
 _GLYPH = re.compile(r'the text `"(.*?)"` could not be displayed')
 
