@@ -16,7 +16,7 @@ CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shuti
 AXE = Path(__file__).parent / "vendor/axe-core/axe.min.js"
 PHONE = {"width": 360, "height": 740}
 DESK = {"width": 1280, "height": 900}
-KINDS = ("", "katalog/", "themen/", "themen/debt/", "glossar/", "organisationen/", "praxis/housing-first-usti/", "404.html")
+KINDS = ("", "katalog/", "themen/", "themen/debt/", "glossar/", "organisationen/", "praxis/housing-first-usti/", "systems/", "figures/", "imprint/", "404.html")
 
 pytestmark = [pytest.mark.browser, pytest.mark.skipif(CHROMIUM is None, reason="no Chromium")]
 
