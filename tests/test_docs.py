@@ -76,6 +76,11 @@ def test_a_slip_of_the_writer_stops_the_build(body: str, data: Data) -> None:
         staged(f'---\ntitle: "Probe"\nlede: "Probe"\n---\n{body}\n', data)
 
 
+def test_examples_in_code_stay_as_they_are(data: Data) -> None:
+    sample = "Schreiben Sie `[^s1]`, `[Wort]{cs}` oder `[[publisher.phone]]`.\n\n```\nSatz.[^s2]\n```"
+    assert sample in staged(f'---\ntitle: "Probe"\nlede: "Probe"\n---\n{sample}\n', data)
+
+
 def test_pages_are_staged_with_their_opening(data: Data) -> None:
     by_hand = {path.name: path.read_bytes() for path in (ROOT / "docs").glob("*.md")}
     files = build((), data, by_hand, Settings())

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 import validate
-from kompendium import check, nodes, publisher
+from kompendium import check, config, publisher
 from kompendium.languages import LANGUAGES
 from kompendium.messages import words
 from kompendium.problems import Problem
@@ -20,7 +20,7 @@ extra:
 
 
 def found(text: str) -> list[Problem]:
-    return list(release.check(nodes.parse(text, "mkdocs.yml"), "mkdocs.yml"))
+    return list(release.check(config.parse(text), "mkdocs.yml"))
 
 
 def test_settled() -> None:
@@ -44,6 +44,11 @@ def test_what_is_missing_is_named(old: str, new: str, expect: str) -> None:
 
 def test_a_text_in_each_language_will_do() -> None:
     assert found(SETTLED.replace('name: "Beispiel e. V."', 'name: {de: "Verein", cs: "spolek"}')) == []
+
+
+def test_anchors_and_tags_of_the_configuration_do_no_harm() -> None:
+    tagged = "theme: !ENV [THEME, material]\nname: &name Beispiel\n" + SETTLED.replace('name: "Beispiel e. V."', "name: *name")
+    assert found(tagged) == []
 
 
 def test_nothing_at_all() -> None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 
-from kompendium import loader, nodes, rules
+from kompendium import config, loader, nodes, rules
 from kompendium.loader import Data, Folder
 from kompendium.model import Practice
 from kompendium.problems import Problem
@@ -80,11 +80,8 @@ def load(root: Path) -> Data:
 
 def release(root: Path) -> list[Problem]:
     """What keeps the site from being published: settings of mkdocs.yml that only the publisher knows."""
-    try:
-        config = loader.parse_file(root / "mkdocs.yml", "mkdocs.yml")
-    except nodes.RefusedError as refused:
-        return [refused.problem]
-    return list(release_rule.check(config, "mkdocs.yml"))
+    text = (root / "mkdocs.yml").read_text("utf-8")
+    return list(release_rule.check(config.parse(text), "mkdocs.yml"))
 
 
 def judge(folders: list[Folder], context: Context, strays: Sequence[Problem] = ()) -> Result:

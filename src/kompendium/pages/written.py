@@ -1,6 +1,7 @@
 """Pages written by hand (docs/): their opening from the front matter, sources as on a practice's page, the publisher's details."""
 
 import re
+from collections.abc import Callable
 from html import escape
 
 from kompendium import publisher
@@ -20,6 +21,7 @@ LISTING = "///Footnotes Go Here///"
 _DETAIL = re.compile(r"\[\[publisher\.(\w+)\]\]")
 _DEFINITION = re.compile(r"^\[\^([^\]\s]{1,40})\]: \[([^\[\]\n]+)\]\(([^()\s]+)\)(?:\{lang=([a-z]{2})\})?\. (.+)\n?", re.MULTILINE)
 _CITES = re.compile(rf"(?:{FOOTNOTE.pattern})+")
+_CODE = re.compile(r"((`+)(?!`).+?(?<!`)\2(?!`))", re.DOTALL)
 
 
 def page(document: Document, site: Site, name: str) -> Page:
@@ -37,7 +39,7 @@ def page(document: Document, site: Site, name: str) -> Page:
     view = View(site, language, name)
     text = _sourced(document.body.strip("\n"), view)
     text = "\n\n".join(prose.reading(block, view, language) for block in text.split("\n\n"))
-    text = _DETAIL.sub(lambda match: _detail(match.group(1), site, language), text)
+    text = _outside_code(text, lambda part: _DETAIL.sub(lambda match: _detail(match.group(1), site, language), part))
     label = value(document, "label")
     meta: dict[str, str | list[str]] = {"source": f"docs/{name}", **({"label": label} if label else {})}
     return Page(name, language, title, value(document, "description") or lede, f"{opening}\n\n{text}", meta)
@@ -48,12 +50,25 @@ def _sourced(body: str, view: View) -> str:
     language = view.language
     found = {key: (Source(title, url, other or language, ""), rest) for key, title, url, other, rest in _DEFINITION.findall(body)}
     citations = Citations({key: source for key, (source, _) in found.items()}, view)
-    text = FOREIGN.sub(prose.foreign, bind(_DEFINITION.sub("", body), language))
-    if unknown := sorted(set(FOOTNOTE.findall(text)) ^ set(found)):
-        raise ValueError(f"docs/{view.path}: {', '.join(unknown)} defined or cited, but not both")
-    text = _CITES.sub(lambda match: citations.cite(FOOTNOTE.findall(match.group())), text)
+    cited: set[str] = set()
+
+    def cite(match: re.Match[str]) -> str:
+        keys = FOOTNOTE.findall(match.group())
+        cited.update(keys)
+        return citations.cite(keys)
+
+    text = bind(_DEFINITION.sub("", body), language)
+    text = _outside_code(text, lambda part: _CITES.sub(cite, FOREIGN.sub(prose.foreign, part)))
+    if odd := sorted(cited ^ set(found)):
+        raise ValueError(f"docs/{view.path}: {', '.join(odd)} defined or cited, but not both")
     entries = "\n".join(_entry(key, source, rest, citations) for key, (source, rest) in found.items())
     return text.replace(LISTING, f'<ol class="sources">\n{entries}\n</ol>')
+
+
+def _outside_code(text: str, change: Callable[[str], str]) -> str:
+    """The text with all of it changed but what stands between backticks."""
+    parts = _CODE.split(text)
+    return "".join(change(plain) + code for plain, code in zip(parts[::3], [*parts[1::3], ""], strict=True))
 
 
 def _entry(key: str, source: Source, rest: str, citations: Citations) -> str:
