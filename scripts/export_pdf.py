@@ -4,11 +4,11 @@ import argparse
 import datetime
 import os
 import sys
-from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
-from kompendium import book, check, loader, nodes, publisher, report
+import yaml
+
+from kompendium import book, check, publisher, report
 from kompendium.languages import LANGUAGES
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -23,22 +23,13 @@ def main(arguments: list[str] | None = None) -> int:
         if options.practice and options.practice not in printer.slugs:
             print(f"{options.practice}: nicht gefunden oder fehlerhaft / nenalezeno nebo s chybami", file=sys.stderr)
             return 2
-        made = {_save(options, file, pdf) for file, pdf in _made(printer, options)}
+        made = {_save(options, *each) for each in printer.make(options.edition, options.practice, options.print_colours)}
         if not (options.edition or options.practice):
             book.keep(options.output, made)
-    except (check.BadDataError, book.TypesetError) as failed:
-        print(report.text(failed.problems, check.sources(failed.problems, ROOT), 0, options.language), file=sys.stderr)
+    except (check.BadDataError, book.TypesetError) as no:
+        print(report.text(no.problems, check.sources(no.problems, ROOT), 0, LANGUAGES[0]), file=sys.stderr)
         return 1
     return 0
-
-
-def _made(printer: book.Printer, options: argparse.Namespace) -> Iterator[tuple[str, bytes]]:
-    """Name and PDF of everything that was asked for; without a choice, of everything."""
-    for name in [options.edition] if options.edition else () if options.practice else printer.editions:
-        yield f"kompendium-{name}", printer.edition(name, options.print_colours)
-    for slug in [options.practice] if options.practice else () if options.edition else printer.slugs:
-        for language in printer.languages(slug):
-            yield f"{slug}.{language}", printer.sheet(slug, language, options.print_colours)
 
 
 def _save(options: argparse.Namespace, name: str, pdf: bytes) -> str:
@@ -50,10 +41,10 @@ def _save(options: argparse.Namespace, name: str, pdf: bytes) -> str:
 
 def _settings() -> book.Settings:
     """The site's address and publisher, and the day that SOURCE_DATE_EPOCH names."""
-    site: Any = nodes.plain(loader.parse_file(ROOT / "mkdocs.yml", "mkdocs.yml"))
-    epoch = os.environ.get("SOURCE_DATE_EPOCH")
-    day = datetime.datetime.fromtimestamp(int(epoch), datetime.UTC).date().isoformat() if epoch else ""
-    return book.Settings(site.get("site_url", ""), publisher.from_plain(site.get("extra", {}).get("publisher")), day)
+    site = yaml.safe_load((ROOT / "mkdocs.yml").read_text("utf-8"))
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    day = f"{datetime.datetime.fromtimestamp(int(epoch), datetime.UTC):%Y-%m-%d}" if epoch else ""
+    return book.Settings(site["site_url"], publisher.from_plain(site["extra"].get("publisher")), day)
 
 
 def _options(arguments: list[str] | None) -> argparse.Namespace:
@@ -63,7 +54,6 @@ def _options(arguments: list[str] | None) -> argparse.Namespace:
     parser.add_argument("--output", type=Path, default=ROOT / "build" / "print", metavar="DIR", help="where the PDFs go")
     parser.add_argument("--booklet", action="store_true", help="two pages a side, for folding and stapling")
     parser.add_argument("--print-colours", action="store_true", help="3 mm bleed and CMYK, for a printing house")
-    parser.add_argument("--language", choices=LANGUAGES, default=LANGUAGES[0], help="language of the messages")
     return parser.parse_args(arguments)
 
 

@@ -4,6 +4,7 @@ import io
 from collections.abc import Iterator
 
 import pikepdf
+from pikepdf import Array, Dictionary, Name
 
 
 def order(pages: int) -> Iterator[tuple[int, int]]:
@@ -17,19 +18,24 @@ def order(pages: int) -> Iterator[tuple[int, int]]:
 def booklet(pdf: bytes) -> bytes:
     """The same pages imposed; empty ones are added up to a multiple of 4. Tags and links are for the screen and fall away."""
     with pikepdf.open(io.BytesIO(pdf)) as source, pikepdf.new() as target:
-        box = source.pages[0].trimbox
-        width, height = (float(box[index + 2]) - float(box[index]) for index in (0, 1))
         count = -(-len(source.pages) // 4) * 4
         for left, right in order(count):
-            target.add_blank_page(page_size=(2 * width, height))
-            _place(source, target, left, pikepdf.Rectangle(0, 0, width, height))
-            _place(source, target, right, pikepdf.Rectangle(width, 0, 2 * width, height))
+            _side(source, target, (left, right))
         out = io.BytesIO()
         target.save(out, deterministic_id=True)
         return out.getvalue()
 
 
-def _place(source: pikepdf.Pdf, target: pikepdf.Pdf, index: int, where: pikepdf.Rectangle) -> None:
-    """One page of the source in its place on the newest page of the target."""
-    if index < len(source.pages):
-        target.pages[-1].add_overlay(source.pages[index], where)
+def _side(source: pikepdf.Pdf, target: pikepdf.Pdf, indices: tuple[int, int]) -> None:
+    """One more page of the target, with two pages of the source side by side, cut to what is trimmed."""
+    x, y, right, top = (float(edge) for edge in source.pages[0].trimbox)
+    width, height = right - x, top - y
+    page = target.add_blank_page(page_size=(2 * width, height))
+    forms, commands = Dictionary(), []
+    for place, index in enumerate(indices):
+        if index < len(source.pages):
+            forms[f"/P{place}"] = target.copy_foreign(source.pages[index].as_form_xobject())
+            commands.append(f"q 1 0 0 1 {place * width - x:.3f} {-y:.3f} cm /P{place} Do Q")
+    page.obj[Name.Resources] = Dictionary(XObject=forms)
+    page.obj[Name.Contents] = target.make_stream("\n".join(commands).encode())
+    page.obj[Name.TrimBox] = Array([0, 0, 2 * width, height])

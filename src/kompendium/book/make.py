@@ -1,5 +1,6 @@
 """Editions and sheets as finished PDF, from checked practices. Nothing is printed and nothing is written here."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -41,6 +42,14 @@ class Printer:
     def languages(self, slug: str) -> tuple[str, ...]:
         """The languages in which a practice has a text."""
         return tuple(each for each in LANGUAGES if each in self.frame.site.practices[slug].texts)
+
+    def make(self, edition: str = "", practice: str = "", print_colours: bool = False) -> Iterator[tuple[str, bytes]]:
+        """Name and PDF of one edition, of one practice's sheets, or of everything. Raises TypesetError."""
+        for name in [edition] if edition else () if practice else self.editions:
+            yield f"kompendium-{name}", self.edition(name, print_colours)
+        for slug in [practice] if practice else () if edition else self.slugs:
+            for language in self.languages(slug):
+                yield f"{slug}.{language}", self.sheet(slug, language, print_colours)
 
     def edition(self, name: str, print_colours: bool = False) -> bytes:
         """One edition as PDF. Raises TypesetError with everything that is wrong with it."""
