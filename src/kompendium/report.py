@@ -7,6 +7,8 @@ from kompendium.messages import messages, words
 from kompendium.problems import Problem
 
 SHOWN_ANNOTATIONS = 10
+# the rule's entry in the guide; its heading is the code
+GUIDE = "docs/mitmachen/regeln.{language}.md#{rule}"
 Lines = Mapping[str, Sequence[str]]
 
 _LABELS = {
@@ -50,7 +52,14 @@ def text(problems: Sequence[Problem], lines: Lines, checked: int, language: str)
 def _paragraph(problem: Problem, lines: Lines, language: str) -> str:
     labels, message = _LABELS[language], words(problem, language)
     head = f"{problem.path}:{problem.line}:{problem.column}: {labels[problem.severity]}: {message.what} [{problem.rule}]"
-    return "\n".join([head, *_quote(problem, lines), f"    → {message.do}", ""])
+    guide = GUIDE.format(language=language, rule=problem.rule)
+    return "\n".join([head, *_quote(problem, lines), f"    → {message.do}", f"      {guide}", ""])
+
+
+def line(problem: Problem, language: str) -> str:
+    """What is wrong and what to do, without the place: for lists of what is still missing."""
+    message = words(problem, language)
+    return f"{message.what} {message.do}"
 
 
 def _quote(problem: Problem, lines: Lines) -> list[str]:

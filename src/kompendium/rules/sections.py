@@ -47,7 +47,8 @@ def _document(document: Document, context: Context, now: str) -> Iterator[Proble
         position = max(position, order.index(kind.id))
         seen[kind.id] = block.line
         if not block.text.strip():
-            yield on_line(document, block.line, "section-empty", heading=block.heading)
+            problem = on_line(document, block.line, "section-empty", heading=block.heading)
+            yield problem.as_warning() if now == "draft" else problem
     if now != "draft":
         yield from _missing(document, context, seen, meant)
 
