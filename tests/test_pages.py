@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from kompendium import collation, formats, loader, model, pages, words
+from kompendium import collation, formats, loader, model, pages, vocabulary, words
 from kompendium.languages import LANGUAGES
 from kompendium.pages import phrases, practice, prose, start, translation
 from kompendium.pages.citations import Citations
@@ -46,7 +46,8 @@ def made(slug: str = "eins", **changes: object) -> model.Practice:
             model.Statement({"de": "eins", "cs": "jedna"}, ("s1",)), model.Statement({"de": "zwei", "cs": "dvě"}, ("s2",)))),),
         gaps=({"de": "Wie viele?", "cs": "Kolik?"},), related=(), licence="CC-BY-4.0",
     )  # fmt: skip
-    return dataclasses.replace(facts, **changes)  # type: ignore[arg-type]
+    changed = dataclasses.replace(facts, **changes)  # type: ignore[arg-type]
+    return dataclasses.replace(changed, countries=vocabulary.countries_of(changed.regions, DATA.vocabularies))
 
 
 def site(*practices: model.Practice) -> Site:
@@ -223,6 +224,11 @@ def test_pairs_stand_across_the_border_under_one_theme() -> None:
     near = made(related=(model.Relation("zwei", "same-approach"),))
     far = made("zwei", regions=("DED21",), original="de")
     assert [(left.slug, right.slug) for left, right in start.pairs(site(near, far))] == [("zwei", "eins")]
+
+
+def test_a_region_lies_in_the_countries_that_the_vocabulary_says() -> None:
+    found = {region: vocabulary.countries_of([region], DATA.vocabularies) for region in ("DED21", "CZ0427", "euroregion-elbe-labe", "eu")}
+    assert found == {"DED21": ("DE",), "CZ0427": ("CZ",), "euroregion-elbe-labe": ("DE", "CZ"), "eu": ("DE", "CZ")}
 
 
 def test_the_words_for_scripts_cannot_end_their_element() -> None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 
-from kompendium import config, loader, nodes, rules
+from kompendium import config, loader, nodes, rules, vocabulary
 from kompendium.loader import Data, Folder
 from kompendium.model import Practice
 from kompendium.problems import Problem
@@ -90,10 +90,16 @@ def judge(folders: list[Folder], context: Context, strays: Sequence[Problem] = (
     for problem in together.titles(folders):
         found[problem.path.split("/")[-2]].append(problem)
     sound = [folder for folder in folders if not any(each.severity == "error" for each in found[folder.slug])]
-    practices = [loader.to_practice(folder, context.data.sections) for folder in sound]
+    practices = [_practice(folder, context.data) for folder in sound]
     problems = sorted([*strays, *(each for several in found.values() for each in several)], key=lambda problem: problem.order)
     faulty = tuple(folder.slug for folder in folders if folder.slug not in {each.slug for each in sound})
     return Result(problems, practices, context.data, len(folders), faulty)
+
+
+def _practice(folder: Folder, data: Data) -> Practice:
+    """The practice with the countries in which its regions lie."""
+    practice = loader.to_practice(folder, data.sections)
+    return replace(practice, countries=vocabulary.countries_of(practice.regions, data.vocabularies))
 
 
 def problems_of(folder: Folder, context: Context) -> list[Problem]:

@@ -179,7 +179,10 @@ class Text:
 
 @dataclass(frozen=True)
 class Practice:
-    """Facts once, texts by language. `stale` names the sections of the original that changed since the translation."""
+    """Facts once, texts by language. `stale` names the sections of the original that changed since the translation.
+
+    countries: those in which the regions lie, as the vocabulary says
+    """
 
     slug: str
     original: str
@@ -213,6 +216,7 @@ class Practice:
     related: tuple[Relation, ...]
     licence: str
     stale: Mapping[str, Keys] = field(default_factory=dict)
+    countries: Keys = ()
 
     @property
     def missing(self) -> Keys:

@@ -1,6 +1,6 @@
 """The controlled vocabularies of data/vocabulary.yml."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -43,6 +43,30 @@ class Vocabulary:
 Vocabularies = Mapping[str, Vocabulary]
 
 _OWN_KEYS = {*LANGUAGES, "short", "codes", "note", "labels"}
+
+
+def country_languages(vocabularies: Vocabularies) -> Words:
+    """The countries that the site is about, each with the language of its institutions, in the order of the vocabulary."""
+    return {name: term.more["language"] for name, term in vocabularies["countries"].terms.items() if "language" in term.more}
+
+
+def countries_of(regions: Iterable[str], vocabularies: Vocabularies) -> tuple[str, ...]:
+    """The countries in which these regions lie; a region across a border lies in those of its members, a wider one in all."""
+    known = country_languages(vocabularies)
+    found = {country for region in regions for country in _countries(region, vocabularies["regions"].terms) if country in known}
+    return tuple(country for country in known if country in found) or tuple(known)
+
+
+def _countries(region: str, regions: Mapping[str, Term]) -> Iterator[str]:
+    """The top of the region's line of parents, or those of its members."""
+    more = regions[region].more if region in regions else {}
+    if members := more.get("members", ()):
+        for member in members:
+            yield from _countries(member, regions)
+    elif parent := more.get("parent", ""):
+        yield from _countries(parent, regions)
+    else:
+        yield region
 
 
 def from_plain(data: Mapping[str, Any]) -> Vocabularies:

@@ -5,7 +5,6 @@ from typing import Any
 from kompendium import collation, glossary, organisations
 from kompendium.book.frame import Frame
 from kompendium.book.plan import Edition
-from kompendium.pages.view import COUNTRY_LANGUAGES
 from kompendium.typography import bind
 
 
@@ -34,7 +33,7 @@ def index(frame: Frame) -> list[dict[str, Any]]:
             found.setdefault(id_, []).append(practice.slug)
     known = frame.site.data.organisations
     groups = []
-    for country, language in COUNTRY_LANGUAGES.items():
+    for country, language in frame.site.countries.items():
         here = sorted((known[id_] for id_ in found if known[id_].country == country), key=lambda each: collation.key(each.name, language))
         if here:
             name = frame.label("countries", country)

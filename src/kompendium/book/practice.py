@@ -11,7 +11,7 @@ from kompendium.book.tree import Node, Outside
 from kompendium.languages import LANGUAGES
 from kompendium.model import Practice
 from kompendium.pages.citations import Citations
-from kompendium.pages.view import countries, home_language
+from kompendium.pages.view import home_language
 from kompendium.problems import Problem
 
 
@@ -26,9 +26,9 @@ def data(practice: Practice, frame: Frame) -> tuple[dict[str, Any], list[Problem
         "title": frame.pick({language: text.title for language, text in texts.items()}),
         "summary": frame.pick({language: text.summary for language, text in texts.items()}),
         "plain": frame.pick({language: text.plain for language, text in texts.items()}),
-        "countries": frame.spoken(lambda view: ", ".join(view.label("countries", each) for each in countries(practice))),
+        "countries": frame.spoken(lambda view: ", ".join(view.label("countries", each) for each in practice.countries)),
         "place": practice.place,
-        "home": home_language(practice),
+        "home": home_language(practice, frame.site),
         "facts": facts.rows(practice, frame),
         "figures": facts.figures(practice, frame),
         "sections": sections,

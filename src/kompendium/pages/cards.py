@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from kompendium.model import Practice
 from kompendium.pages import facets, markup
-from kompendium.pages.view import View, countries
+from kompendium.pages.view import View
 
 
 def card(practice: Practice, view: View, remark: str = "", level: str = "h3") -> str:
@@ -22,7 +22,7 @@ def card(practice: Practice, view: View, remark: str = "", level: str = "h3") ->
 
 def where(practice: Practice, view: View) -> str:
     """The countries and the place."""
-    names = (markup.tag("span", view.label("countries", each), class_=f"country {each.lower()}") for each in countries(practice))
+    names = (markup.tag("span", view.label("countries", each), class_=f"country {each.lower()}") for each in practice.countries)
     home = "" if practice.original == view.language else practice.original
     place = markup.tag("span", markup.text(practice.place, practice.original), lang=home) if practice.place else ""
     return " ".join(filter(None, (*names, place)))

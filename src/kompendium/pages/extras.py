@@ -5,7 +5,7 @@ from itertools import groupby
 from kompendium.model import Conflict, Practice
 from kompendium.pages import cards, markup
 from kompendium.pages.citations import Citations
-from kompendium.pages.view import View, countries
+from kompendium.pages.view import View
 
 
 def transfer(practice: Practice, view: View) -> str:
@@ -58,7 +58,7 @@ def related(practice: Practice, view: View) -> str:
     found = [(view.site.practices[each.id], each.relation) for each in practice.related if each.id in view.site.practices]
     if not found:
         return ""
-    found.sort(key=lambda item: set(countries(item[0])) == set(countries(practice)))
+    found.sort(key=lambda item: set(item[0].countries) == set(practice.countries))
     entries = "\n".join(
         markup.tag("li", cards.card(other, view, markup.text(view.label("relations", relation), view.language)), class_="card")
         for other, relation in found

@@ -6,14 +6,14 @@ from html import escape
 
 from kompendium.model import Practice
 from kompendium.pages import markup
-from kompendium.pages.view import View, countries
+from kompendium.pages.view import View
 
 Values = Callable[[Practice], tuple[str, ...]]
 
 # Name of the filter → its vocabulary and a practice's values, in the order of the form.
 FACETS: Mapping[str, tuple[str, Values]] = {
     "theme": ("themes", lambda practice: practice.themes),
-    "country": ("countries", lambda practice: countries(practice)),
+    "country": ("countries", lambda practice: practice.countries),
     "target": ("target_groups", lambda practice: practice.target_groups),
     "method": ("methods", lambda practice: practice.methods),
     "region": ("regions", lambda practice: practice.regions),

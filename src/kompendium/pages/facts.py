@@ -8,7 +8,7 @@ from kompendium.model import Evaluation, Funding, LegalBasis, Practice
 from kompendium.organisations import Organisation
 from kompendium.pages import facets, markup
 from kompendium.pages.citations import Citations
-from kompendium.pages.view import COUNTRY_LANGUAGES, View, home_language
+from kompendium.pages.view import View, home_language
 
 
 def box(practice: Practice, view: View, citations: Citations) -> str:
@@ -33,7 +33,7 @@ def _labels(vocabulary: str, ids: Iterable[str], view: View) -> Iterator[str]:
 
 
 def _place(practice: Practice, view: View, _: Citations) -> Iterator[str]:
-    home = home_language(practice)
+    home = home_language(practice, view.site)
     regions = ", ".join(facets.filtered(view, "region", each) for each in practice.regions)
     yield " · ".join(filter(None, (markup.foreign(practice.place, home, view.language), regions)))
 
@@ -59,7 +59,7 @@ def _organisations(practice: Practice, view: View, _: Citations) -> Iterator[str
 
 def organisation(item: Organisation, view: View) -> str:
     """A name in its own language that leads to the organisation's entry, with the gloss for the reader."""
-    home = COUNTRY_LANGUAGES.get(item.country, view.language)
+    home = view.site.countries.get(item.country, view.language)
     url = view.url("organisationen", item.id)
     language = home if home != view.language else ""
     name = markup.link(url, markup.text(item.name, home), lang=language)
@@ -117,7 +117,7 @@ def _evaluations(practice: Practice, view: View, citations: Citations) -> Iterat
 
 
 def _evaluation(item: Evaluation, practice: Practice, view: View) -> str:
-    by = markup.foreign(item.by, home_language(practice), view.language)
+    by = markup.foreign(item.by, home_language(practice, view.site), view.language)
     design = f"{view.pick(item.design)}, {formats.date(item.year, view.language)}"
     return f"{by}: {markup.text(design, view.language)}"
 
@@ -125,7 +125,7 @@ def _evaluation(item: Evaluation, practice: Practice, view: View) -> str:
 def _contact(practice: Practice, view: View, _: Citations) -> Iterator[str]:
     contact = practice.contact
     if contact:
-        home = home_language(practice)
+        home = home_language(practice, view.site)
         office = markup.foreign(contact.office, home, view.language)
         yield markup.link(contact.url, office) if contact.url else office
         if contact.address:

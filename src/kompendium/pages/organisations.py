@@ -7,7 +7,7 @@ from kompendium.model import Practice
 from kompendium.organisations import Organisation
 from kompendium.pages import markup
 from kompendium.pages.page import Page
-from kompendium.pages.view import COUNTRY_LANGUAGES, Site, View
+from kompendium.pages.view import Site, View
 
 PATH = "organisationen"
 
@@ -32,7 +32,7 @@ def _countries(site: Site) -> list[str]:
 
 
 def _group(country: str, involved: Mapping[str, list[Practice]], view: View) -> str:
-    home = COUNTRY_LANGUAGES.get(country, view.language)
+    home = view.site.countries.get(country, view.language)
     here = (each for each in view.site.data.organisations.values() if each.country == country)
     entries = "\n".join(
         _entry(each, home, involved.get(each.id, []), view) for each in sorted(here, key=lambda each: collation.key(each.name, home))

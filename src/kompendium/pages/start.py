@@ -3,11 +3,12 @@
 from collections import Counter
 from collections.abc import Iterator
 
+from kompendium import vocabulary
 from kompendium.model import Practice
 from kompendium.pages import cards, facets, markup, themes
 from kompendium.pages.catalogue import search_form
 from kompendium.pages.page import Page
-from kompendium.pages.view import COUNTRY_LANGUAGES, Site, View, countries
+from kompendium.pages.view import Site, View
 
 MAX_PAIRS = 3
 
@@ -37,7 +38,7 @@ def _block(name: str, heading: str, content: str) -> str:
 
 
 def _totals(view: View) -> str:
-    found = Counter("-".join(countries(each)).lower() for each in view.site.practices.values())
+    found = Counter("-".join(each.countries).lower() for each in view.site.practices.values())
     sides = (f"{amount}\u00a0{view.say(f'from-{origin}')}" for origin, amount in sorted(found.items(), key=lambda item: -item[1]))
     count = view.say.count("example", len(view.site.practices))
     terms = view.say("terms", count=str(len(view.site.data.glossary.terms)))
@@ -47,11 +48,11 @@ def _totals(view: View) -> str:
 
 def pairs(site: Site) -> list[tuple[Practice, Practice]]:
     """Practices of both countries with the same approach and main theme, one pair a theme: (first country, second country)."""
-    first, second = ({each} for each in COUNTRY_LANGUAGES)
+    first, second = ({each} for each in site.countries)
     found: dict[str, tuple[Practice, Practice]] = {}
     for left, right in _same_approach(site):
         one_theme = left.themes[0] == right.themes[0]
-        if one_theme and set(countries(left)) == first and set(countries(right)) == second:
+        if one_theme and set(left.countries) == first and set(right.countries) == second:
             found.setdefault(left.themes[0], (left, right))
     return list(found.values())
 
@@ -98,10 +99,12 @@ def _regions(view: View) -> str:
     found = Counter(region for each in view.site.practices.values() for region in each.regions)
     known = view.site.data.vocabularies["regions"].terms
     sides = []
-    for country in COUNTRY_LANGUAGES:
-        here = [(region, found[region]) for region in known if found[region] and region.startswith(country)]
+    vocabularies = view.site.data.vocabularies
+    used = {region: vocabulary.countries_of([region], vocabularies) for region in known if found[region]}
+    for country in view.site.countries:
+        here = [(region, found[region]) for region, lies_in in used.items() if lies_in == (country,)]
         heading = markup.tag("h3", view.label("countries", country))
         sides.append(f"<div>{heading}{_links(view, 'region', here)}</div>")
-    across = [(region, found[region]) for region in known if found[region] and region[:2] not in COUNTRY_LANGUAGES]
+    across = [(region, found[region]) for region, lies_in in used.items() if len(lies_in) > 1]
     both = f"<div><h3>{view.say('both-sides')}</h3>{_links(view, 'region', across)}</div>" if across else ""
     return f'<div class="regions">{"".join(sides)}{both}</div>'

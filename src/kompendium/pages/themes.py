@@ -7,7 +7,7 @@ from kompendium.model import Practice
 from kompendium.pages import cards, markup
 from kompendium.pages.catalogue import by_title
 from kompendium.pages.page import Page
-from kompendium.pages.view import COUNTRY_LANGUAGES, Site, View, countries
+from kompendium.pages.view import Site, View
 
 PATH = "themen"
 
@@ -58,7 +58,7 @@ def _page(view: View, theme: str) -> Page:
         f"{markup.tag('h1', markup.text(short, view.language))}\n"
         f"{markup.tag('p', markup.text(lede, view.language), class_='lede')}\n</header>"
     )
-    sides = "\n".join(_side(country, found, view) for country in COUNTRY_LANGUAGES)
+    sides = "\n".join(_side(country, found, view) for country in view.site.countries)
     body = f'{opening}\n\n{_intro(view, theme)}\n\n<div class="sides">\n{sides}\n</div>\n\n{_questions(view, theme)}'
     return Page(view.path, view.language, short, label, body, {"kind": "theme", "theme": theme})
 
@@ -93,7 +93,7 @@ def _origin(view: View, source: str) -> str:
 
 def _side(country: str, practices: list[Practice], view: View) -> str:
     """The practices of one country; none is said openly."""
-    here = by_title((each for each in practices if country in countries(each)), view)
+    here = by_title((each for each in practices if country in each.countries), view)
     heading = markup.tag("h2", view.label("countries", country), id=f"side-{country.lower()}")
     inside = cards.listing(here, view) if here else markup.tag("p", view.say("theme-side-empty"), class_="empty")
     return f'<section aria-labelledby="side-{country.lower()}">\n{heading}\n{inside}\n</section>'

@@ -3,16 +3,13 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from kompendium import words
+from kompendium import vocabulary, words
 from kompendium.languages import LANGUAGES, Words
 from kompendium.loader import Data
 from kompendium.model import Practice, Text
 from kompendium.publisher import Publisher
 from kompendium.vocabulary import Term
 from kompendium.words import Say
-
-# The language of institutions' names in a country.
-COUNTRY_LANGUAGES: Mapping[str, str] = {"DE": "de", "CZ": "cs"}
 
 
 @dataclass(frozen=True)
@@ -31,6 +28,11 @@ class Site:
     practices: Mapping[str, Practice]
     data: Data
     settings: Settings = field(default_factory=Settings)
+
+    @property
+    def countries(self) -> Words:
+        """The countries of the site, each with the language of its institutions."""
+        return vocabulary.country_languages(self.data.vocabularies)
 
 
 @dataclass(frozen=True)
@@ -85,12 +87,11 @@ class View:
         return practice.texts.get(self.language) or practice.texts[practice.original]
 
 
-def countries(practice: Practice) -> tuple[str, ...]:
-    """The countries in which the practice works, from its regions, in their order; all for a region across the border."""
-    found = (region[:2] for region in practice.regions if region[:2] in COUNTRY_LANGUAGES)
-    return tuple(dict.fromkeys(found)) or tuple(COUNTRY_LANGUAGES)
-
-
-def home_language(practice: Practice) -> str:
+def home_language(practice: Practice, site: Site) -> str:
     """The language of the institutions behind the practice."""
-    return COUNTRY_LANGUAGES[countries(practice)[0]] if len(countries(practice)) == 1 else practice.original
+    return site.countries[practice.countries[0]] if len(practice.countries) == 1 else practice.original
+
+
+def countries(practice: Practice) -> tuple[str, ...]:
+    """The countries in which the practice works; all for a region across the border."""
+    return practice.countries
