@@ -2,7 +2,7 @@
 
 import datetime
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
 
@@ -64,10 +64,10 @@ def load_folder(root: Path, folder: Path) -> Folder:
     return loader.load_folder(folder, f"{_shown(root, folder.parent)}/{folder.name}")
 
 
-def load(root: Path) -> Data:
-    """The data of `root`, checked. Raises BadDataError."""
+def load(root: Path, contributed: Path | None = None) -> Data:
+    """The data of `root`, checked; the organisations of `contributed`, if given. Raises BadDataError."""
     try:
-        files = loader.load_nodes(root)
+        files = loader.load_nodes(root, contributed)
     except nodes.RefusedError as refused:
         raise BadDataError([refused.problem]) from None
     trusted = {name: node for name, node in files.items() if name != "organisations"}
@@ -76,6 +76,16 @@ def load(root: Path) -> Data:
     if problems:
         raise BadDataError(problems)
     return loader.to_data(files)
+
+
+def contribution(root: Path, tree: Path, changed: Sequence[str], today: datetime.date, trusted: bool = False) -> Result:
+    """A contribution's files in `tree`, judged by the rules and data of `root`; nothing in `tree` is run.
+
+    changed: the files it touches, below `tree`; trusted: whether it comes from someone who may change everything
+    """
+    outside = [] if trusted else list(together.outside(changed))
+    result = check_with(load(root, tree), tree, tree / "practices", today)
+    return replace(result, problems=sorted([*result.problems, *outside], key=lambda problem: problem.order))
 
 
 def release(root: Path) -> list[Problem]:

@@ -89,19 +89,28 @@ class Folder:
 
 
 def parse_file(path: Path, shown: str) -> nodes.Node:
-    """The YAML of a data file with positions. Raises nodes.RefusedError."""
-    text, problems = frontmatter.decode(shown, path.read_bytes(), limit=2_000_000)
+    """The YAML of a data file with positions; a link is not followed. Raises nodes.RefusedError."""
+    try:
+        raw = disk.read(path, MAX_DATA)
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        raise nodes.RefusedError(Problem(shown, 1, 1, "file-unreadable", {"reason": reason})) from None
+    text, problems = frontmatter.decode(shown, raw, limit=MAX_DATA)
     if problems:
         raise nodes.RefusedError(problems[0])
     return nodes.parse(text, shown)
 
 
+MAX_DATA = 2_000_000
 DATA_FILES: tuple[str, ...] = ("vocabulary", "sections", "organisations", "glossary", "wording", "themes")
 
 
-def load_nodes(root: Path) -> dict[str, nodes.Node]:
-    """The files of data/ below `root` with positions. Raises nodes.RefusedError for YAML that cannot be read."""
-    return {name: parse_file(root / "data" / f"{name}.yml", f"data/{name}.yml") for name in DATA_FILES}
+def load_nodes(root: Path, contributed: Path | None = None) -> dict[str, nodes.Node]:
+    """The files of data/ below `root` with positions; the list that contributors extend from `contributed`, if that is another
+    folder. Raises nodes.RefusedError for YAML that cannot be read.
+    """
+    places = {name: root for name in DATA_FILES} | {"organisations": contributed or root}
+    return {name: parse_file(place / "data" / f"{name}.yml", f"data/{name}.yml") for name, place in places.items()}
 
 
 def to_data(files: Mapping[str, nodes.Node]) -> Data:

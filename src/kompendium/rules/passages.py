@@ -43,6 +43,11 @@ def front(document: Document) -> Iterator[Passage]:
     yield from _record(document, document.front, PRACTICE, document.language)
 
 
+def record(document: Document, node: nodes.Mapping, fields: tuple[Field, ...]) -> Iterator[Passage]:
+    """Every value of a record of a data file."""
+    return _record(document, node, fields, "")
+
+
 def _record(document: Document, node: nodes.Mapping, fields: tuple[Field, ...], language: str) -> Iterator[Passage]:
     by_key = {field.key: field for field in fields}
     for entry in node.entries:

@@ -1,10 +1,21 @@
 """What no folder shows alone: things beside the folders, and practices that cannot be told apart."""
 
+import re
 from collections.abc import Iterable, Iterator
 
 from kompendium.loader import Folder
 from kompendium.problems import Problem
 from kompendium.rules.context import at, text
+
+# what a contribution may touch; everything else is the maintainers'
+_OPEN = re.compile(r"practices/[^/]+/[^/]+|data/organisations\.yml")
+
+
+def outside(changed: Iterable[str]) -> Iterator[Problem]:
+    """Files of a contribution that only maintainers may change: code, workflows, templates, data."""
+    for path in changed:
+        if not _OPEN.fullmatch(path):
+            yield Problem(path, 1, 1, "file-outside", {"found": path[:120]})
 
 
 def strays(names: Iterable[str], shown: str) -> Iterator[Problem]:

@@ -40,7 +40,7 @@ def check(folder: Folder, context: Context) -> Iterator[Problem]:
     """Both files, front matter (comments too) and body; then what escapes in quoted values stand for."""
     for document in folder.documents.values():
         seen: set[str] = set()
-        for problem in (*_text(document, document.head, 2), *_escaped(document), *_text(document, document.body, document.body_line)):
+        for problem in (*_text(document, document.head, 2), *hidden(document), *_text(document, document.body, document.body_line)):
             if problem.rule not in seen:
                 seen.add(problem.rule)
                 yield problem
@@ -59,7 +59,8 @@ def _text(document: Document, text: str, first: int) -> Iterator[Problem]:
                 return
 
 
-def _escaped(document: Document) -> Iterator[Problem]:
+def hidden(document: Document) -> Iterator[Problem]:
+    """The same of every key and value, as they are read: an escape like \\u202e counts as the character it stands for."""
     for scalar in _scalars(document.front):
         for problem in _text(document, scalar.value, scalar.line):
             yield Problem(problem.path, scalar.line, scalar.column, problem.rule, problem.details, problem.severity)
