@@ -325,6 +325,15 @@ def test_blocks_know_their_lines() -> None:
     assert [(line, text.split()[0]) for line, text in found] == [(10, "Eins"), (12, "-"), (18, "Zwei")]
 
 
+def test_themes_have_the_colours_of_the_site() -> None:
+    css = (ROOT / "theme" / "assets" / "site.css").read_text("utf-8").split("prefers-color-scheme: dark")
+    groups = re.findall(r"^((?:\.theme-[a-z-]+,? ?)+)\{ --accent: (#\w+);", "".join(css), re.MULTILINE)
+    site = {theme: colour for themes, colour in groups for theme in re.findall(r"\.theme-([a-z-]+)", themes)}
+    tones = dict(re.findall(r'(\w+): \(rgb\("(#\w+)"', (ROOT / "edition" / "parts" / "style.typ").read_text("utf-8")))
+    colours = yaml.safe_load((ROOT / "data" / "edition.yml").read_text("utf-8"))["colours"]
+    assert {theme: tones[tone] for theme, tone in colours.items()} == site
+
+
 # --- the door for people
 
 
