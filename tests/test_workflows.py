@@ -7,9 +7,10 @@ import sys
 from pathlib import Path
 from typing import Any
 
-import contribution
 import pytest
 import yaml
+
+import contribution
 
 ROOT = Path(__file__).resolve().parent.parent
 WORKFLOWS = ROOT / ".github" / "workflows"

@@ -3,6 +3,7 @@
 import html
 import re
 from collections.abc import Callable, Iterator
+from itertools import islice
 
 from kompendium import body
 from kompendium.languages import LANGUAGES
@@ -17,6 +18,8 @@ _ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]
 _TEMPLATE = re.compile(r"\{\{|\{%|\{#|\{!|<%|\$\{|-{1,8}8<-{1,8}|^[ \t]{0,3}\[TOC\]|^:::[ \t]|!include|@include", re.MULTILINE)
 _ATTRIBUTES = re.compile(r"\{:?[ \t]{0,20}[.#a-zA-Z]")
 _HANDLER = re.compile(r"\bon[a-z]{3,20}\s{0,5}=\s{0,5}[\"'\w]|\]\(|javascript:", re.IGNORECASE)
+# more of one kind in one text are not reported: nobody would read them
+MANY = 200
 
 
 def passage(text: Passage) -> Iterator[Problem]:
@@ -44,12 +47,12 @@ def _rules(text: Passage, plain: str) -> tuple[tuple[tuple[str, ...], Callable[[
 
 
 def _each(text: Passage, shown: str, pattern: re.Pattern[str], rule: str) -> Iterator[Problem]:
-    for found in pattern.finditer(shown):
+    for found in islice(pattern.finditer(shown), MANY):
         yield text.at(found.start(), rule, found=text.text[found.start() : found.start() + 30].split("\n")[0])
 
 
 def _autolinks(text: Passage, shown: str) -> Iterator[Problem]:
-    for found in _AUTOLINK.finditer(shown):
+    for found in islice(_AUTOLINK.finditer(shown), MANY):
         if found.group(1).lower() in ("http", "https"):
             yield text.at(found.start(), "link-bare", found=found.group()[:120]).as_warning()
         else:
@@ -58,7 +61,7 @@ def _autolinks(text: Passage, shown: str) -> Iterator[Problem]:
 
 def _entities(text: Passage, shown: str) -> Iterator[Problem]:
     """Characters written as codes: in the text those that could build markup, in the front matter all."""
-    for found in _ENTITY.finditer(shown):
+    for found in islice(_ENTITY.finditer(shown), MANY):
         meant = html.unescape(found.group())
         builds = meant != found.group() and (meant in "<>\"'" or (meant.isascii() and meant.isalnum()) or not meant.isprintable())
         if builds or (text.node and found.group().endswith(";") and meant != found.group() and not _is_url(text)):
