@@ -14,8 +14,6 @@ from kompendium.model import Practice, Source, Text
 from kompendium.pages.view import View
 from kompendium.problems import Problem
 
-SYSTEMS = ("system-de", "system-cz")
-
 
 @dataclass(frozen=True)
 class Written:
@@ -57,11 +55,12 @@ def book(edition: Edition, plan: Plan, frame: Frame, written: Written, print_col
     data = {
         **_common(edition.paper, plan, frame, print_colours),
         "title": " / ".join(plan.title[language] for language in frame.languages),
-        "edition-note": {language: words.own()[f"edition-{edition.name}"][language] for language in frame.languages},
+        "edition-note": frame.pick(edition.note),
         "pages": edition.pages,
         "chapters": chapters,
         "texts": passages,
         "front": list(plan.front),
+        "systems": list(plan.systems),
         "glossary": lists.terms(edition, frame),
         "organisations": lists.index(frame),
         "address": _site_address(frame),
@@ -94,7 +93,7 @@ def _common(paper: str, plan: Plan, frame: Frame, print_colours: bool) -> dict[s
         "subtitle": {language: plan.subtitle[language] for language in frame.languages},
         "author": " / ".join(dict.fromkeys(frame.settings.publisher.get("name", {}).values())) or " / ".join(plan.title[language] for language in frame.languages),
         "description": " / ".join(plan.subtitle[language] for language in frame.languages),
-        "keywords": [each for language in frame.languages for each in words.own()["keywords"][language].split(", ")],
+        "keywords": [each for language in frame.languages for each in plan.keywords[language]],
         "date": [int(part) for part in (frame.settings.date or _newest(frame)).split("-")],
         "present": [each.slug for each in frame.present],
         "themes": _themes(frame),
@@ -132,7 +131,7 @@ def _chapters(frame: Frame) -> tuple[list[dict[str, Any]], list[Problem]]:
 def _texts(plan: Plan, frame: Frame, written: Written) -> tuple[dict[str, Any], list[Problem]]:
     found: dict[str, Any] = {}
     problems: list[Problem] = []
-    for id_ in (*(each for each in plan.front if each != "contents"), *SYSTEMS):
+    for id_ in (*(each for each in plan.front if each != "contents"), *plan.systems):
         passages = {language: written.passages[language][id_] for language in frame.languages}
         found[id_], refused = texts.data(passages, written.sources, frame)
         problems += refused
