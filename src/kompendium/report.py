@@ -19,6 +19,8 @@ _LABELS = {
         "more": "… und {count} weitere. Die vollständige Liste steht in der Zusammenfassung.",
         "file": "Datei", "what": "Was ist falsch", "title": "Prüfung der Praxisbeispiele",
         "dictionary": "Rechtschreibung nicht geprüft: Das Wörterbuch für {language} fehlt (Debian: hunspell-de-de, hunspell-cs).",
+        "failed": "Die Seite wurde nicht gebaut, die bisherige bleibt stehen.",
+        "left-out": "Die Seite wurde ohne diese Teile gebaut: {names}",
     },
     "cs": {
         "error": "Chyba", "warning": "Upozornění", "line": "řádek", "do": "Jak na to",
@@ -27,6 +29,8 @@ _LABELS = {
         "more": "… a další ({count}). Úplný seznam je v souhrnu.",
         "file": "Soubor", "what": "Co je špatně", "title": "Kontrola příkladů praxe",
         "dictionary": "Pravopis nezkontrolován: chybí slovník pro {language} (Debian: hunspell-de-de, hunspell-cs).",
+        "failed": "Web nebyl sestaven, dosavadní zůstává.",
+        "left-out": "Web byl sestaven bez těchto částí: {names}",
     },
 }  # fmt: skip
 
@@ -41,6 +45,16 @@ def closing(problems: Sequence[Problem], checked: int, language: str) -> str:
 def no_dictionary(missing: str, language: str) -> str:
     """That the spelling of a language was not checked."""
     return _LABELS[language]["dictionary"].format(language=missing)
+
+
+def failed(fault: str, languages: Sequence[str]) -> str:
+    """That the site was not built, and why."""
+    return "\n".join([*(_LABELS[language]["failed"] for language in languages), fault])
+
+
+def left_out(names: Sequence[str], languages: Sequence[str]) -> str:
+    """That the site was built without some practices."""
+    return "\n".join(_LABELS[language]["left-out"].format(names=", ".join(names)) for language in languages)
 
 
 def text(problems: Sequence[Problem], lines: Lines, checked: int, language: str) -> str:

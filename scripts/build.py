@@ -1,0 +1,70 @@
+"""Build the site beside the old one and put it in its place at the end. Exit 0: built, 1: errors, 2: wrong use."""
+
+import argparse
+import datetime
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+from kompendium import check, outcome, report
+from kompendium.languages import LANGUAGES
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Check, build, swap. Whatever happens before the swap, the last good site stays as it is."""
+    options = _options(arguments)
+    root: Path = options.root.resolve()
+    outcome.recover(root / "site", root / "build" / "site.old")
+    try:
+        errors = _check(root)
+        if errors and not options.keep_going:
+            return 1
+        fault = _build(root, options.keep_going)
+    except OSError as error:
+        fault = outcome.of_error(error)
+    if fault:
+        print(report.failed(fault, LANGUAGES), file=sys.stderr)
+        return 1
+    if errors:
+        print(report.left_out(errors, LANGUAGES), file=sys.stderr)
+    return int(bool(errors))
+
+
+def _check(root: Path) -> tuple[str, ...]:
+    """Print what is wrong; the practices that cannot be published, or data/ itself."""
+    try:
+        result = check.check(root, root / "practices", datetime.date.today())
+        problems, checked, faulty = result.problems, result.checked, result.faulty
+    except check.BadDataError as bad:
+        problems, checked, faulty = bad.problems, 0, ("data/",)
+    print(report.text(problems, check.sources(problems, root), checked, LANGUAGES[0]))
+    beside = tuple(problem.path for problem in problems if problem.rule == "file-stray")
+    return (*faulty, *beside)
+
+
+def _build(root: Path, keep_going: bool) -> str:
+    """Run the generator into a new folder, then swap; what went wrong, or an empty string."""
+    new = root / "build" / "site.new"
+    shutil.rmtree(new, ignore_errors=True)
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(new)]
+    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "KEEP_GOING": "1" if keep_going else ""}
+    done = subprocess.run(command, cwd=root, env=environment, stderr=subprocess.PIPE, text=True, check=False)
+    fault = outcome.of_log(done.stderr) if done.returncode else outcome.missing(new)
+    if not fault:
+        outcome.swap(new, root / "site", root / "build" / "site.old")
+    return fault
+
+
+def _options(arguments: list[str] | None) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--keep-going", action="store_true", help="leave out practices with errors, publish the rest, exit with 1")
+    parser.add_argument("--root", type=Path, default=ROOT, metavar="DIR", help="the project's folder")
+    return parser.parse_args(arguments)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

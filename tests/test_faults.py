@@ -1,0 +1,157 @@
+"""Faults of the machine and of single practices: the last good site stays, and one sentence says what happened."""
+
+import shutil
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import build as door
+from kompendium import disk, loader, nodes, outcome
+
+
+@pytest.fixture
+def good(project: Path) -> Path:
+    """A project with a good site from before."""
+    (project / "site").mkdir()
+    (project / "site" / "index.html").write_text("good", "utf-8")
+    return project
+
+
+def run(project: Path, *arguments: str) -> int:
+    return door.main(["--root", str(project), *arguments])
+
+
+def breaks(project: Path) -> None:
+    path = project / "practices" / "housing-first-usti" / "index.cs.md"
+    path.write_text(path.read_text("utf-8").replace("status: published", "status: hotovo"), "utf-8")
+
+
+def still_good(project: Path) -> bool:
+    return (project / "site" / "index.html").read_text("utf-8") == "good"
+
+
+def generator(monkeypatch: pytest.MonkeyPatch, code: int, log: str, make: Callable[[Path], None] | None = None) -> None:
+    """Stands in for MkDocs: writes what it is told and ends as it is told."""
+
+    def ends(command: list[str], **_: Any) -> subprocess.CompletedProcess[str]:
+        if make:
+            folder = Path(command[-1])
+            folder.mkdir(parents=True)
+            make(folder)
+        return subprocess.CompletedProcess(command, code, stderr=log)
+
+    monkeypatch.setattr(subprocess, "run", ends)
+
+
+def test_broken_practice_stops_the_build(good: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    breaks(good)
+    assert run(good) == 1
+    assert still_good(good)
+    assert "[value-unknown]" in capsys.readouterr().out
+
+
+@pytest.mark.slow
+def test_broken_practice_is_left_out_if_asked(good: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    breaks(good)
+    assert run(good, "--keep-going") == 1
+    shown = capsys.readouterr()
+    assert "ohne diese Teile gebaut: housing-first-usti" in shown.err
+    assert not still_good(good)
+    pages = {path.parent.name for path in (good / "site" / "praxis").rglob("index.html")}
+    assert "housing-first-dresden" in pages
+    assert "housing-first-usti" not in pages
+    assert not list((good / "site").rglob("*housing-first-usti*"))
+    assert b"hotovo" not in b"".join(path.read_bytes() for path in (good / "site").rglob("*.html"))
+
+
+@pytest.mark.parametrize(
+    ("log", "shown"),
+    [
+        ("INFO    -  Building\nTraceback (most recent call last):\n  File x\nOSError: [Errno 28] No space left on device: 'a.html'\n", "No space left on device: 'a.html'"),
+        ("Traceback (most recent call last):\n  File x\nPermissionError: [Errno 13] Permission denied: 'docs/index.de.md'\n", "Permission denied: 'docs/index.de.md'"),
+        ("INFO    -  Building\nWARNING -  Doc file 'a.md' contains a link 'b.md'\n\nAborted with 1 warnings in strict mode!\n", "Doc file 'a.md' contains a link 'b.md'"),
+        ("", "?"),
+    ],
+)
+def test_generator_fails(log: str, shown: str, good: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    generator(monkeypatch, 1, log)
+    assert run(good) == 1
+    assert still_good(good)
+    error = capsys.readouterr().err
+    assert "die bisherige bleibt stehen." in error
+    assert shown in error
+    assert "Traceback" not in error
+
+
+def test_generator_cannot_start(good: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    def fails(*_: Any, **__: Any) -> None:
+        raise OSError(28, "No space left on device", "build")
+
+    monkeypatch.setattr(subprocess, "run", fails)
+    assert run(good) == 1
+    assert still_good(good)
+    assert "No space left on device: build" in capsys.readouterr().err
+
+
+def test_missing_font_is_named(good: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    def make(folder: Path) -> None:
+        (folder / "index.html").write_text("new", "utf-8")
+        (folder / "assets").mkdir()
+        (folder / "assets" / "site.css").write_text("@font-face{src:url(fonts/serif.woff2)} a{background:url(data:x)}", "utf-8")
+
+    generator(monkeypatch, 0, "", make)
+    assert run(good) == 1
+    assert still_good(good)
+    assert "site.css: fonts/serif.woff2" in capsys.readouterr().err
+
+
+def test_new_site_takes_the_place(good: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    generator(monkeypatch, 0, "", lambda folder: (folder / "index.html").write_text("new", "utf-8") and None)
+    assert run(good) == 0
+    assert (good / "site" / "index.html").read_text("utf-8") == "new"
+    assert sorted(path.name for path in (good / "build").iterdir()) == []
+
+
+def test_interruption_in_the_middle_of_the_swap(good: Path) -> None:
+    (good / "build").mkdir()
+    (good / "site").rename(good / "build" / "site.old")
+    outcome.recover(good / "site", good / "build" / "site.old")
+    assert still_good(good)
+
+
+def test_interruption_while_building(good: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupted(*_: Any, **__: Any) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(subprocess, "run", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        run(good)
+    assert still_good(good)
+
+
+def test_unreadable_text_is_one_problem(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fails(path: Path, limit: int) -> bytes:
+        raise OSError(5, "Input/output error", str(path))
+
+    monkeypatch.setattr(disk, "read", fails)
+    folder = loader.load_folder(project / "practices" / "housing-first-usti", "x")
+    assert [(problem.path, problem.rule, problem.details["reason"]) for problem in folder.problems] == [
+        ("x/index.de.md", "file-unreadable", "Input/output error"),
+        ("x/index.cs.md", "file-unreadable", "Input/output error"),
+    ]
+    with pytest.raises(nodes.RefusedError) as refused:
+        loader.parse_file(project / "data" / "sections.yml", "data/sections.yml")
+    assert refused.value.problem.rule == "file-unreadable"
+
+
+def test_a_pipe_is_not_waited_for(project: Path) -> None:
+    import os
+
+    folder = project / "practices" / "housing-first-usti"
+    (folder / "index.de.md").unlink()
+    os.mkfifo(folder / "index.de.md")
+    assert loader.load_folder(folder).documents.keys() == {"cs"}
+    shutil.rmtree(folder)
