@@ -15,6 +15,7 @@ from kompendium import (
     media,
     nodes,
     organisations,
+    places,
     sections,
     themes,
     vocabulary,
@@ -58,6 +59,7 @@ class Data:
     organisations: Mapping[str, organisations.Organisation]
     glossary: glossary.Glossary
     wording: wording.Wording
+    places: places.Places
     themes: themes.Themes
 
 
@@ -102,7 +104,7 @@ def parse_file(path: Path, shown: str) -> nodes.Node:
 
 
 MAX_DATA = 2_000_000
-DATA_FILES: tuple[str, ...] = ("vocabulary", "sections", "organisations", "glossary", "wording", "themes")
+DATA_FILES: tuple[str, ...] = ("vocabulary", "sections", "organisations", "glossary", "places", "wording", "themes")
 
 
 def load_nodes(root: Path, contributed: Path | None = None) -> dict[str, nodes.Node]:
@@ -122,6 +124,7 @@ def to_data(files: Mapping[str, nodes.Node]) -> Data:
         organisations.from_plain(plain.get("organisations", {})),
         glossary.from_plain(plain["glossary"]),
         wording.from_plain(plain["wording"]),
+        places.from_plain(plain["places"]),
         themes.from_plain(plain["themes"]),
     )
 

@@ -32,12 +32,13 @@ class Term:
 
 @dataclass(frozen=True)
 class Vocabulary:
-    """One list of terms in its order."""
+    """One list of terms in its order; `verified`: up to when its facts could be checked, where they change."""
 
     id: str
     title: Words
     source: str
     terms: Mapping[str, Term]
+    verified: str = ""
 
 
 Vocabularies = Mapping[str, Vocabulary]
@@ -76,7 +77,7 @@ def from_plain(data: Mapping[str, Any]) -> Vocabularies:
 
 def _vocabulary(name: str, data: Mapping[str, Any]) -> Vocabulary:
     terms = {term_id: _term(term_id, item) for term_id, item in data["items"].items()}
-    return Vocabulary(name, data["title"], data.get("source", ""), terms)
+    return Vocabulary(name, data["title"], data.get("source", ""), terms, data.get("verified", ""))
 
 
 def _term(term_id: str, data: Mapping[str, Any]) -> Term:

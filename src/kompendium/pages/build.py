@@ -9,6 +9,7 @@ from kompendium.languages import LANGUAGES, others
 from kompendium.loader import Data
 from kompendium.model import Practice
 from kompendium.pages import catalogue, glossary, markup, organisations, practice, start, themes, translation, written
+from kompendium.pages.analysis import pages as across_practices
 from kompendium.pages.page import Page
 from kompendium.pages.view import Settings, Site, View
 
@@ -57,6 +58,7 @@ def _pages(site: Site, language: str, by_hand: Mapping[str, bytes]) -> Iterator[
     yield from themes.pages(site, language)
     yield organisations.page(site, language)
     yield glossary.page(site, language)
+    yield from across_practices(site, language)
     for each in site.practices.values():
         yield practice.page(each, site, language) if language in each.texts else translation.missing(each, site, language)
 

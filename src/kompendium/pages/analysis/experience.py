@@ -1,0 +1,48 @@
+"""What helped and what hindered, theme by theme, in the practices' own words."""
+
+from collections.abc import Iterable, Iterator
+
+from kompendium.model import Practice
+from kompendium.pages import markup, themes
+from kompendium.pages.analysis import frame, quotes
+from kompendium.pages.catalogue import by_title
+from kompendium.pages.page import Page
+from kompendium.pages.view import Site, View
+
+PATH = f"{frame.PATH}/erfahrungen"
+SECTIONS = ("success", "difficulties")
+
+
+def page(site: Site, language: str) -> Page:
+    """A part for each main theme; a practice stands under its first theme only."""
+    view = View(site, language, PATH)
+    main = {theme: [each for each in found if each.themes[0] == theme] for theme, found in themes.used(site).items()}
+    main = {theme: found for theme, found in main.items() if found}
+    parts = [_contents(view, list(main)), *_themes(view, main)]
+    return frame.page(view, "experience", "\n\n".join(parts))
+
+
+def _contents(view: View, listed: Iterable[str]) -> str:
+    links = (markup.link(f"#{theme}", markup.text(view.short("themes", theme), view.language)) for theme in listed)
+    note = markup.tag("p", markup.text(view.say("experience-note"), view.language), class_="note")
+    return f'{note}\n<nav aria-label="{view.say("on-this-page")}">{markup.items(links, class_="chips")}</nav>'
+
+
+def _themes(view: View, main: dict[str, list[Practice]]) -> Iterator[str]:
+    for theme, found in main.items():
+        name = markup.text(view.short("themes", theme), view.language)
+        yield frame.section(theme, name, columns(by_title(found, view), view, theme))
+
+
+def columns(practices: list[Practice], view: View, name: str, level: str = "h3") -> str:
+    """What works and stumbling blocks side by side; `name` keeps their anchors apart from others on the page."""
+    found = "\n".join(filter(None, (_column(practices, section, view, name, level) for section in SECTIONS)))
+    return f'<div class="sides experience">\n{found}\n</div>' if found else ""
+
+
+def _column(practices: list[Practice], section: str, view: View, name: str, level: str) -> str:
+    entries = "\n".join(filter(None, (quotes.cited(each, section, view) for each in practices)))
+    if not entries:
+        return ""
+    heading = markup.tag(level, view.pick(view.site.data.sections.kinds[section].heading), id=f"{name}-{section}")
+    return f'<section aria-labelledby="{name}-{section}">\n{heading}\n<ul class="quotes">\n{entries}\n</ul>\n</section>'

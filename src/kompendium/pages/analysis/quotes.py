@@ -1,0 +1,73 @@
+"""Sentences of a practice, word for word: list items, or else the first sentence of each paragraph, with the way back to the practice."""
+
+import re
+from html import escape
+
+from kompendium.body import FOOTNOTE, FOREIGN, LINK
+from kompendium.languages import LANGUAGES
+from kompendium.model import Practice, Section
+from kompendium.pages import markup
+from kompendium.pages.view import View
+from kompendium.typography import bind
+
+_ITEM = re.compile(r"^(?:[-*+]|\d{1,3}[.)])[ \t]+(.*(?:\n(?![-*+] |\d{1,3}[.)] |\n).*)*)", re.MULTILINE)
+_END = re.compile(r"[.!?][“\"]?(?:\[\^[^\]\s]+\])*(?=\s+[„»(]?[A-ZÄÖÜÁČĎÉĚÍŇÓŘŠŤÚŮÝŽ])")
+# What ends with a full stop and ends no sentence.
+_SHORT = re.compile(r"(?:\b(?:z|u|d|i|bzw|usw|ca|Nr|Abs|Art|St|Dr|e|V|vgl|tzv|např|atd|mj|tj|č|str|odst|resp|mil|mld|tis|Mio|Mrd|Kč|s|r|o|p)|\b\d{1,2})\.$")
+_STRONG = re.compile(r"\*\*(.+?)\*\*")
+_EMPHASIS = re.compile(r"(?<![\w*])[*_]([^*_\n]+)[*_](?![\w*])")
+
+
+def sentences(section: Section) -> list[str]:
+    """The section's list items, or else the first sentence of each paragraph, as Markdown."""
+    listed = [" ".join(each.split()) for each in _ITEM.findall(section.markdown)]
+    if listed:
+        return listed
+    paragraphs = (" ".join(each.split()) for each in re.split(r"\n[ \t]*\n", section.markdown))
+    return [first(each) for each in paragraphs if each and not each.startswith(("#", "|", ">"))]
+
+
+def first(paragraph: str) -> str:
+    """The first sentence of a paragraph."""
+    for end in _END.finditer(paragraph):
+        if not _SHORT.search(paragraph[: end.start() + 1]):
+            return paragraph[: end.end()]
+    return paragraph
+
+
+def inline(markdown: str, language: str) -> str:
+    """Markdown of one sentence as harmless HTML: no sources, no links, names of the other language marked."""
+    text = LINK.sub(lambda match: match.group(2), FOOTNOTE.sub("", markdown))
+    text = escape(bind(text, language), quote=False)
+    text = FOREIGN.sub(lambda match: _foreign(*match.groups()), text)
+    return _EMPHASIS.sub(r"<em>\1</em>", _STRONG.sub(r"<strong>\1</strong>", text)).replace("*", "")
+
+
+def _foreign(words: str, language: str) -> str:
+    return markup.tag("span", words, lang=language) if language in LANGUAGES else words
+
+
+def of(practice: Practice, section_id: str, view: View) -> list[str]:
+    """What one section says, each sentence as a list item's markup. Empty without that section."""
+    text = view.text(practice)
+    section = text.section(section_id)
+    if section is None:
+        return []
+    other = text.language if text.language != view.language else ""
+    return [markup.tag("blockquote", markup.tag("p", inline(each, text.language)), lang=other) for each in sentences(section)]
+
+
+def title(practice: Practice, view: View, anchor: str = "") -> str:
+    """The practice's title as a link to it, or to one of its sections."""
+    text = view.text(practice)
+    other = text.language if text.language != view.language else ""
+    return markup.link(view.url(f"praxis/{practice.slug}", anchor), markup.text(text.title, text.language), lang=other)
+
+
+def cited(practice: Practice, section_id: str, view: View) -> str:
+    """The sentences of one section under the practice that says them."""
+    found = of(practice, section_id, view)
+    if not found:
+        return ""
+    source = markup.tag("p", f"– {title(practice, view, section_id)}", class_="quoted-from")
+    return markup.tag("li", f"{''.join(found)}{source}", class_="quoted")

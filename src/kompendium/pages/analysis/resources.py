@@ -1,0 +1,129 @@
+"""Money and law across practices: programmes and acts with the practices that stand on them, and what is out of date."""
+
+from collections.abc import Iterator
+
+from kompendium import formats
+from kompendium.model import Funding, LegalBasis, Practice
+from kompendium.pages import markup
+from kompendium.pages.analysis import frame, quotes
+from kompendium.pages.analysis.table import table
+from kompendium.pages.page import Page
+from kompendium.pages.view import Site, View
+from kompendium.vocabulary import Term
+
+PATH = f"{frame.PATH}/geld-und-recht"
+
+
+def page(site: Site, language: str) -> Page:
+    """Programmes, then acts by country."""
+    view = View(site, language, PATH)
+    say = view.say
+    as_of = formats.date(newest(site), language)
+    parts = (
+        frame.section("funding", say("funding"), frame.intro(say("funding-intro", date=as_of), view), _programmes(view)),
+        frame.section("law", say("law"), frame.intro(_verified(view), view), _acts(view)),
+    )
+    return frame.page(view, "resources", "\n\n".join(parts))
+
+
+def newest(site: Site) -> str:
+    """The day of the latest check: what ended before it is over."""
+    return max((each.checked for each in site.practices.values()), default="")
+
+
+def _verified(view: View) -> str:
+    verified = view.site.data.vocabularies["legal_acts"].verified
+    return view.say("law-intro", date=formats.date(verified, view.language))
+
+
+def _over(end: str, today: str) -> bool:
+    """Whether a date of any precision lies before the day."""
+    return bool(end) and end < today[: len(end)]
+
+
+def _programmes(view: View) -> str:
+    today = newest(view.site)
+    rows = []
+    for name, term in view.site.data.vocabularies["funding_programmes"].terms.items():
+        found = [(each, item) for each in view.site.practices.values() for item in each.funding if item.programme == name]
+        if found:
+            entries = (_grant(practice, item, today, view) for practice, item in found)
+            rows.append([_named(term, _ended(term, today, view), view), markup.items(entries, class_="links")])
+    return table(view.say("funding-caption"), [view.say("funding-programme"), view.say("methods-practices")], rows, class_="even wide-last")
+
+
+def _named(term: Term, state: str, view: View) -> str:
+    note = view.pick(term.note)
+    small = markup.tag("small", markup.text(note, view.language), class_="note-line") if note else ""
+    return f"{markup.text(view.pick(term.label), view.language)} {state}{small}"
+
+
+def _ended(term: Term, today: str, view: View) -> str:
+    end = str(term.more.get("ended", ""))
+    return _badge(view.say("funding-former", date=formats.date(end, view.language)), view) if _over(end, today) else ""
+
+
+def _badge(text: str, view: View) -> str:
+    return markup.tag("span", markup.text(text, view.language), class_="badge outdated")
+
+
+def _grant(practice: Practice, item: Funding, today: str, view: View) -> str:
+    """A practice with what it got from the programme and whether that is over."""
+    details = [formats.span(item.start, item.end, False, view.language), _amount(item, view)]
+    known = markup.text(", ".join(filter(None, details)), view.language)
+    small = f" {markup.tag('small', known)}" if known else ""
+    over = f" {_badge(view.say('funding-over'), view)}" if _over(item.end, today) else ""
+    return f"{quotes.title(practice, view)}{small}{over}"
+
+
+def _amount(item: Funding, view: View) -> str:
+    if item.amount is None:
+        return ""
+    symbol = view.label("currencies", item.currency) if item.currency else ""
+    basis = f" ({view.label('funding_bases', item.basis)})" if item.basis else ""
+    return f"{formats.amount(item.amount, symbol, view.language)}{basis}"
+
+
+def _acts(view: View) -> str:
+    known = view.site.data.vocabularies["legal_acts"].terms
+    rows = []
+    for name, term in known.items():
+        found = [(each, basis) for each in view.site.practices.values() for basis in each.legal_basis if basis.act == name]
+        if found or term.more.get("partly_replaced_by") or _replaces(name, known):
+            rows.append([_act(term, view), "<br>".join(_force(term, view)), _practices(found, view)])
+    head = [view.say("law-act"), view.say("law-force"), view.say("methods-practices")]
+    return table(view.say("law-caption"), head, rows, wide=True, class_="even")
+
+
+def _replaces(name: str, known: "dict[str, Term] | object") -> bool:
+    return isinstance(known, dict) and any(term.more.get("partly_replaced_by") == name for term in known.values())
+
+
+def _act(term: Term, view: View) -> str:
+    label = markup.text(view.pick(term.label), view.language)
+    url = str(term.more.get("url", ""))
+    note = view.pick(term.note)
+    small = markup.tag("small", markup.text(note, view.language), class_="note-line") if note else ""
+    name = markup.link(url, label) if url else label
+    return f'<span id="act-{term.id}">{name}</span> {markup.tag("small", view.label("countries", str(term.more["country"])))}{small}'
+
+
+def _force(term: Term, view: View) -> Iterator[str]:
+    """Since when the act is in force and what replaced it."""
+    start = str(term.more.get("in_force_from", ""))
+    if start:
+        yield markup.text(formats.span(start, "", True, view.language), view.language)
+    successor = str(term.more.get("partly_replaced_by", ""))
+    if successor:
+        name = markup.link(f"#act-{successor}", markup.text(view.label("legal_acts", successor), view.language))
+        yield f"{_badge(view.say('law-partly'), view)} {name}"
+    if not start and not successor:
+        yield markup.tag("span", view.say("law-unknown"), class_="none")
+
+
+def _practices(found: list[tuple[Practice, LegalBasis]], view: View) -> str:
+    entries = (
+        f"{quotes.title(practice, view)} {markup.tag('small', markup.text(basis.section, view.language)) if basis.section else ''}".strip()
+        for practice, basis in found
+    )
+    return markup.items(entries, class_="links") if found else markup.tag("span", view.say("law-no-practice"), class_="none")
