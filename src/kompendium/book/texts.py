@@ -14,6 +14,7 @@ from kompendium.model import Source
 from kompendium.pages.citations import Citations
 from kompendium.pages.prose import staged
 from kompendium.problems import Problem
+from kompendium.typography import bind
 
 _TITLE = re.compile(r"(.*?)\s*\{#([a-z-]+)\}")
 
@@ -48,7 +49,7 @@ def data(passages: Mapping[str, Passage], sources: Mapping[str, Source], frame: 
     for language in frame.languages:
         blocks[language], refused = _blocks(passages[language], cited, frame)
         problems += refused
-    titles = {language: passages[language].title for language in frame.languages}
+    titles = {language: bind(passages[language].title, language) for language in frame.languages}
     return {"title": titles, "blocks": blocks, "sources": facts.listing(cited, frame)}, problems
 
 
