@@ -53,17 +53,35 @@ def test_broken_practice_stops_the_build(good: Path, capsys: pytest.CaptureFixtu
     assert "[value-unknown]" in capsys.readouterr().out
 
 
+def attacks(project: Path) -> None:
+    """A practice that tries everything at once."""
+    folder = shutil.copytree(project / "practices" / "housing-first-dresden", project / "practices" / "boese")
+    text = (folder / "index.de.md").read_text("utf-8")
+    bad = "<script>window.__pwned=1</script>\n\n[Klick](javascript:__pwned)\n\n{{ __pwned }}\n\n![x](https://evil.example/__pwned.gif)\n"
+    (folder / "index.de.md").write_text(f"{text}\n{bad}", "utf-8")
+    (folder / "x.html").write_text("__pwned", "utf-8")
+    (folder / "haus.jpg").write_bytes(b"<html>__pwned</html>")
+    (folder / "passwd.jpg").symlink_to("/etc/passwd")
+    (project / "practices" / "loop").symlink_to("..")
+
+
 @pytest.mark.slow
 def test_broken_practice_is_left_out_if_asked(good: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """And nothing of a hostile one reaches the site."""
     breaks(good)
+    attacks(good)
     assert run(good, "--keep-going") == 1
     shown = capsys.readouterr()
-    assert "ohne diese Teile gebaut: housing-first-usti" in shown.err
+    assert "ohne diese Teile gebaut: boese, housing-first-usti, practices/loop" in shown.err.replace(f"{good}/", ""), shown.err
     assert not still_good(good)
     pages = {path.parent.name for path in (good / "site" / "praxis").rglob("index.html")}
     assert "housing-first-dresden" in pages
     assert "housing-first-usti" not in pages
     assert not list((good / "site").rglob("*housing-first-usti*"))
+    every = b"".join(path.read_bytes() for path in (good / "site").rglob("*") if path.is_file())
+    assert b"__pwned" not in every
+    assert b"root:x:0" not in every
+    assert b"boese" not in every
     assert b"hotovo" not in b"".join(path.read_bytes() for path in (good / "site").rglob("*.html"))
 
 

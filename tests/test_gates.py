@@ -1,5 +1,6 @@
 """The gates tested apart: the second without the first, on raw Markdown that nobody checked or escaped."""
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -7,9 +8,13 @@ import markdown
 import pytest
 import yaml
 
-from kompendium import sanitise
+from kompendium import check, frontmatter, loader, sanitise
+from kompendium.loader import Data, Folder
+from kompendium.pages import Settings, practice
+from kompendium.pages.view import Site
 
 ROOT = Path(__file__).resolve().parent.parent
+BASE = ROOT / "tests" / "cases" / "base"
 EXTENSIONS = ["attr_list", "def_list", "footnotes", "md_in_html", "tables", "toc"]
 IDS = frozenset({"problem", "goals"})
 
@@ -74,3 +79,23 @@ def test_ids_of_headings_cannot_be_those_of_scripts() -> None:
     for title in ("__config", "Search messages", "content", "Übertragbarkeit – č. 5", ""):
         assert sanitise.slug(title, "-").startswith("part-")
     assert sanitise.slug("Übertragbarkeit – č. 5", "-") == "part-ubertragbarkeit-c-5"
+
+
+@pytest.fixture(scope="module")
+def data() -> Data:
+    return check.load(ROOT)
+
+
+@pytest.mark.parametrize("case", html_cases())
+def test_stage_and_second_gate_without_the_first(case: dict[str, Any], data: Data) -> None:
+    """The practice as it is, unchecked, through our own page: what was markup has become text."""
+    texts = {language: (BASE / f"index.{language}.md").read_text("utf-8").replace("muster-verein", "nadeje") for language in ("de", "cs")}
+    texts["de"] += f"\n{case['append']['index.de.md']}\n"
+    documents = {language: frontmatter.read(f"practices/x/index.{language}.md", language, text.encode())[0] for language, text in texts.items()}
+    folder = Folder("x", "practices/x", {language: found for language, found in documents.items() if found}, ())
+    unchecked = loader.to_practice(folder, data.sections)
+    page = practice.page(unchecked, Site({"x": unchecked}, data, Settings()), "de")
+    html = rendered(page.body)
+    refused = sanitise.check(html, "index.de.md", frozenset(data.sections.kinds))
+    markup = "".join(re.findall("<[^>]*>", html))
+    assert refused or not any(piece in markup for piece in case["absent"]), html[-800:]
