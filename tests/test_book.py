@@ -3,6 +3,7 @@
 import datetime
 import io
 import re
+import shutil
 from collections.abc import Callable
 from dataclasses import replace
 from functools import cache
@@ -297,6 +298,19 @@ def test_plan_that_names_nothing_is_refused(result: check.Result) -> None:
     ((path, line, rule),) = refused(printer)
     assert (path, rule) == ("data/edition.yml", "book-plan")
     assert SELECTION[0] in (ROOT / path).read_text("utf-8").splitlines()[line - 1]
+
+
+@pytest.mark.parametrize(("fault", "message"), [("#nowhere", "unknown variable"), ("#text(font: \"Nix\")[x]", "unknown font family")])
+def test_fault_of_a_template_is_said(fault: str, message: str, result: check.Result, tmp_path: Path) -> None:
+    shutil.copytree(ROOT / "edition", tmp_path / "edition")
+    shutil.copytree(ROOT / "data", tmp_path / "data")
+    with (tmp_path / "edition" / "sheet.typ").open("a", encoding="utf-8") as template:
+        template.write(fault)
+    with pytest.raises(book.TypesetError) as caught:
+        open_with(result, list(result.practices), tmp_path).sheet(SELECTION[0], "de")
+    (problem,) = caught.value.problems
+    assert (problem.path, problem.rule) == ("edition/sheet.typ", "book-typesetter")
+    assert message in problem.details["found"]
 
 
 def test_photo_must_be_sharp(result: check.Result, tmp_path: Path) -> None:

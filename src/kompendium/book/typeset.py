@@ -85,10 +85,11 @@ class Setting:
     def _try(self, action: Callable[[], Found]) -> Found:
         try:
             return action()
-        except typst.TypstError as error:
-            glyphs = dict.fromkeys(_GLYPH.findall(error.diagnostic))
+        except RuntimeError as error:
+            diagnostic = getattr(error, "diagnostic", str(error))
+            glyphs = dict.fromkeys(_GLYPH.findall(diagnostic))
             problems = [_missing(each, self.document) for each in glyphs]
-            raise TypesetError(problems or [_problem(error.diagnostic, self.document)]) from None
+            raise TypesetError(problems or [_problem(diagnostic, self.document)]) from None
 
 
 def _problem(message: str, document: Document) -> Problem:
