@@ -37,6 +37,19 @@ def words(problem: Problem, language: str) -> Message:
     return Message(_fill(message.what, problem.details), _fill(message.do, problem.details))
 
 
+class _Any(dict[str, str]):
+    """Details of no problem in particular: an ellipsis in every blank, nothing where a whole sentence would stand."""
+
+    def get(self, name: str, default: str = "") -> str:  # type: ignore[override]
+        return "" if name.startswith(("help_", "ask_")) else "…"
+
+
+def in_general(rule: str, language: str) -> Message:
+    """The message of a rule as the guide shows it."""
+    message = messages()[rule][language]
+    return Message(_fill(message.what, _Any()), _fill(message.do, _Any()))
+
+
 def _fill(template: str, details: Mapping[str, str]) -> str:
     def blank(match: re.Match[str]) -> str:
         if match.group() in ("{{", "}}"):
