@@ -24,7 +24,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     if getattr(config.plugins["i18n"], "building", False):
         return config
     root = Path(config.config_file_path).parent
-    chosen, where = site.settings(config.extra), site.address(config.site_url, config.extra)
+    chosen, where = site.settings(config.extra, config.repo_url, config.edit_uri), site.address(config.site_url, config.extra)
     built = site.build(root, datetime.date.today(), chosen, where, lenient=_command["serve"])
     if built.errors:
         raise PluginError(built.errors)

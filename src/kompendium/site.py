@@ -11,7 +11,7 @@ from kompendium.exports import Address
 from kompendium.languages import LANGUAGES
 from kompendium.loader import Data
 from kompendium.model import Practice
-from kompendium.pages import Settings
+from kompendium.pages import Settings, hosts
 from kompendium.problems import Problem
 
 
@@ -25,9 +25,10 @@ class Built:
     data: Data | None = None
 
 
-def settings(extra: Mapping[str, Any]) -> Settings:
-    """The settings of the pages, from `extra` of the site's configuration."""
-    return Settings(help_url=str(extra.get("help_url") or ""), publisher=publisher.from_plain(extra.get("publisher")))
+def settings(extra: Mapping[str, Any], repo_url: str | None = "", edit_uri: str | None = "") -> Settings:
+    """The settings of the pages, from `extra` of the site's configuration and its repository."""
+    host = hosts.new_file(repo_url, edit_uri or "") if repo_url else None
+    return Settings(help_url=str(extra.get("help_url") or ""), publisher=publisher.from_plain(extra.get("publisher")), host=host)
 
 
 def address(url: str | None, extra: Mapping[str, Any]) -> Address:

@@ -8,7 +8,21 @@ from kompendium import frontmatter, words
 from kompendium.languages import LANGUAGES, others
 from kompendium.loader import Data
 from kompendium.model import Practice
-from kompendium.pages import catalogue, glossary, markup, organisations, practice, start, themes, translation, written
+from kompendium.pages import (
+    catalogue,
+    form,
+    glossary,
+    markup,
+    organisations,
+    parallel,
+    practice,
+    ratings,
+    start,
+    themes,
+    transfer_form,
+    translation,
+    written,
+)
 from kompendium.pages.analysis import pages as across_practices
 from kompendium.pages.page import Page
 from kompendium.pages.view import Settings, Site, View
@@ -59,8 +73,18 @@ def _pages(site: Site, language: str, by_hand: Mapping[str, bytes]) -> Iterator[
     yield organisations.page(site, language)
     yield glossary.page(site, language)
     yield from across_practices(site, language)
+    yield form.page(site, language)
     for each in site.practices.values():
-        yield practice.page(each, site, language) if language in each.texts else translation.missing(each, site, language)
+        yield from _practice(each, site, language)
+    yield ratings.page(site, language)
+
+
+def _practice(each: Practice, site: Site, language: str) -> Iterator[Page]:
+    """The page, the form of its transfer check, and both texts side by side where there are two."""
+    yield practice.page(each, site, language) if language in each.texts else translation.missing(each, site, language)
+    yield transfer_form.page(each, site, language)
+    if parallel.there(each):
+        yield parallel.page(each, site, language)
 
 
 def _start(site: Site, language: str, by_hand: Mapping[str, bytes]) -> Page:
