@@ -42,8 +42,7 @@ def _save(options: argparse.Namespace, name: str, pdf: bytes) -> str:
 def _settings() -> book.Settings:
     """The site's address and publisher, and the day that SOURCE_DATE_EPOCH names."""
     site = yaml.safe_load((ROOT / "mkdocs.yml").read_text("utf-8"))
-    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    day = f"{datetime.datetime.fromtimestamp(int(epoch), datetime.UTC):%Y-%m-%d}" if epoch else ""
+    day = f"{datetime.datetime.fromtimestamp(int(epoch), datetime.UTC):%Y-%m-%d}" if (epoch := os.environ.get("SOURCE_DATE_EPOCH")) else ""
     return book.Settings(site["site_url"], publisher.from_plain(site["extra"].get("publisher")), day)
 
 
