@@ -13,6 +13,7 @@ from kompendium.loader import Folder
 from kompendium.problems import Problem
 from kompendium.rules import passages
 from kompendium.rules.context import Context, on_line, text
+from kompendium.rules.passages import Passage
 
 VOTES = 3
 
@@ -44,7 +45,7 @@ _MARKS = re.compile("[áčďéěíňóřšťúůýž]", re.IGNORECASE)
 
 
 def check(folder: Folder, context: Context) -> Iterator[Problem]:
-    """The paragraphs of both bodies, and summary, plain text and words by language."""
+    """The paragraphs of both bodies."""
     for document in folder.documents.values():
         judged = _judged(document)
         if _mostly(judged):
@@ -52,7 +53,6 @@ def check(folder: Folder, context: Context) -> Iterator[Problem]:
         else:
             wrong = (each for each in judged if each.found)
             yield from (on_line(document, each.line, "language-paragraph", **_named(each.found, document.language)) for each in wrong)
-        yield from _front(document)
         yield from _spelling(document, judged)
     yield from _copies(folder)
 
@@ -122,11 +122,12 @@ def _named(found: str, language: str) -> dict[str, str]:
     return {f"{kind}_{reader}": names[reader][code] for reader in LANGUAGES for kind, code in (("found", found), ("wanted", language))} | {"code": found}  # fmt: skip
 
 
-def _front(document: Document) -> Iterator[Problem]:
-    for each in passages.front(document):
-        judged = each.language and each.field and (each.field.kind == "words" or each.field.key in ("title", "summary", "plain"))
-        if judged and (found := other(_clean(each.text), each.language)):
-            yield each.at(0, "language-value", **_named(found, each.language), key=each.field.key if each.field else "")
+def passage(text: Passage) -> Iterator[Problem]:
+    """A value of the front matter that has to be in one language."""
+    if not text.language or not text.field or not (text.field.kind == "words" or text.field.key in ("title", "summary", "plain")):
+        return
+    if text.text.count(" ") >= VOTES and (found := other(_clean(text.text), text.language)):
+        yield text.at(0, "language-value", **_named(found, text.language), key=text.field.key)
 
 
 def _spelling(document: Document, judged: list[_Paragraph]) -> Iterator[Problem]:

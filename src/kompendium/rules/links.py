@@ -12,6 +12,7 @@ from kompendium.problems import Problem, nearest
 from kompendium.rules import passages
 from kompendium.rules.context import Context
 from kompendium.rules.fields import url_fault
+from kompendium.rules.passages import Passage
 
 _INSIDE = re.compile(r"\.\./([^/#]+)/index\.([a-z]{2})\.md(?:#([\w-]+))?")
 _BESIDE = re.compile(r"index\.([a-z]{2})\.md(?:#[\w-]+)?")
@@ -34,7 +35,6 @@ def check(folder: Folder, context: Context) -> Iterator[Problem]:
                 yield _severe(text.at(link.start, found, **details))
         for definition in _REFERENCE.finditer(document.body):
             yield text.at(definition.start(), "link-reference", found=definition.group()[:60].strip())
-    yield from _descriptions(folder)
 
 
 def _severe(problem: Problem) -> Problem:
@@ -93,12 +93,10 @@ def _picture(folder: Folder, context: Context, document: Document, words: str, t
         yield "image-alt", {"found": target[:80], "alt": words[:60]}
 
 
-def _descriptions(folder: Folder) -> Iterator[Problem]:
-    """Descriptions in `images` that describe nothing."""
-    for document in (folder.original,) if folder.original else ():
-        for each in passages.front(document):
-            if each.field and each.field.key == "alt" and each.text.strip() and _EMPTY_ALT.fullmatch(each.text.strip()):
-                yield each.at(0, "image-alt", found="", alt=each.text[:60])
+def passage(text: Passage) -> Iterator[Problem]:
+    """A description in `images` that describes nothing."""
+    if text.field and text.field.key == "alt" and text.text.strip() and _EMPTY_ALT.fullmatch(text.text.strip()):
+        yield text.at(0, "image-alt", found="", alt=text.text[:60])
 
 
 def declared(folder: Folder) -> list[str]:

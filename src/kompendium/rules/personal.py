@@ -24,6 +24,8 @@ _PHONE = re.compile(r"(?:\btel(?:efon)?\b\.?:?|\bfax\b:?|☎)\s{0,2}[+(]?\d[\d (
 _MAIL = re.compile(r"(?<![\w.+-])([\w.+-]{1,64})(?:@| ?[(\[{](?:at|zavináč)[)\]}] ?)([\w-]{1,63}(?:\.[\w-]{1,63}){1,5})", re.IGNORECASE)
 _OFFICE = re.compile(r"(?:info|kontakt|contact|post|posta|podatelna|epodatelna|office|mail|poststelle|sekretariat|sekretaria|verwaltung|redaktion|redakce|buero|urad|beratung|poradna|presse|zentrale|service)\b", re.IGNORECASE)
 _CASE = re.compile(r"\b(?:Klient(?:in)?|Klient(?:ka|ky|ku)?|klient(?:ka|ky|ku|a)?|Herr|Frau|pan|paní|Bewohner(?:in)?)\s[A-ZÁČĎÉĚÍŇÓŘŠŤÚŮÝŽÄÖÜ]\w{1,20}\s[A-ZÁČĎŘŠŤŽÄÖÜ]\.(?![A-Za-z])")
+# a value without any of these holds nothing that is looked for here
+_SUSPECT = re.compile(r"\d{2}|@|[(\[{] ?(?:at|AT|zavin)|[^\W\d_]\.(?!\w)")
 _SKIPPED = ("url", "digest", "file", "code", "date", "number", "flag", "organisation", "practice", "source")
 AROUND = 30
 _LONG = re.compile(r"(?:\d[A-Z]?[ /.()-]{0,2}){8,60}")
@@ -32,6 +34,8 @@ _LONG = re.compile(r"(?:\d[A-Z]?[ /.()-]{0,2}){8,60}")
 def passage(text: Passage) -> Iterator[Problem]:
     """One piece of text: one message a place, the most telling first."""
     if text.field and (text.field.kind in _SKIPPED or text.field.key == "project"):
+        return
+    if text.node and not _SUSPECT.search(text.text):
         return
     taken: list[range] = []
     for start, end, problem in chain(_numbers(text), _ways(text)):

@@ -4,11 +4,17 @@ from collections.abc import Callable, Iterator
 
 from kompendium.loader import Folder
 from kompendium.problems import Problem
-from kompendium.rules import markup, passages, personal, values
+from kompendium.rules import language, links, markup, passages, personal, values
 from kompendium.rules.context import Context
 from kompendium.rules.passages import Passage
 
-PASSAGES: tuple[Callable[[Passage], Iterator[Problem]], ...] = (markup.passage, values.passage, personal.passage)
+PASSAGES: tuple[Callable[[Passage], Iterator[Problem]], ...] = (
+    markup.passage,
+    values.passage,
+    personal.passage,
+    language.passage,
+    links.passage,
+)
 
 
 def check(folder: Folder, context: Context) -> Iterator[Problem]:
