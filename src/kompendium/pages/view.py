@@ -18,9 +18,6 @@ class Settings:
     """What the site's configuration says. `help_url`: where readers answer a question; empty: not set up yet. `publisher`: the details given. `host`: where a new file can be proposed."""
 
     help_url: str = ""
-    repo_url: str = ""
-    url: str = ""
-    titles: Words = field(default_factory=dict)
     licence_url: str = "https://creativecommons.org/licenses/by/4.0/"
     publisher: Publisher = field(default_factory=dict)
     host: Host | None = None
@@ -58,12 +55,6 @@ class View:
         up = "../" * (self.path.count("/") + 1) if self.path else ""
         down = f"{path}/" if path else ""
         return (up + down or "./") + (f"#{anchor}" if anchor else "")
-
-    def absolute(self, path: str, language: str = "") -> str:
-        """The address of a page for use outside the site, in this or another language; nothing where the site's own is not set."""
-        root = self.site.settings.url
-        folder = "" if (language or self.language) == LANGUAGES[0] else f"{language or self.language}/"
-        return f"{root}{folder}{path}/".removesuffix("//" if not path else "") if root else ""
 
     def asset(self, path: str) -> str:
         """A relative address of a file that all languages share."""
