@@ -1,6 +1,7 @@
 """Writes the staged tree before MkDocs looks for pages, and points MkDocs there."""
 
 import datetime
+import os
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -25,7 +26,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         return config
     root = Path(config.config_file_path).parent
     chosen, where = site.settings(config.extra, config.repo_url, config.edit_uri), site.address(config.site_url, config.extra)
-    built = site.build(root, datetime.date.today(), chosen, where, lenient=_command["serve"])
+    built = site.build(root, datetime.date.today(), chosen, where, _command["serve"], keep_going=bool(os.environ.get("KEEP_GOING")))
     if built.errors:
         raise PluginError(built.errors)
     stage.write(built.files, root / "build" / "docs")

@@ -36,17 +36,19 @@ def address(url: str | None, extra: Mapping[str, Any]) -> Address:
     return Address(url or "/", extra["titles"], extra["descriptions"])
 
 
-def build(root: Path, today: datetime.date, chosen: Settings, where: Address, lenient: bool = False) -> Built:
-    """All files of the project in `root`: pages, index, open data. `lenient`: a faulty practice gets a page that shows its problems, and is no error."""
+def build(root: Path, today: datetime.date, chosen: Settings, where: Address, lenient: bool = False, keep_going: bool = False) -> Built:
+    """All files of the project in `root`: pages, index, open data. `lenient`: a faulty practice gets a page that shows its problems,
+    and is no error; `keep_going`: it is left out, and whoever asked for this says so.
+    """
     try:
         result = check.check(root, root / "practices", today)
     except check.BadDataError as bad:
         return Built({}, _report(bad.problems, root, 0, LANGUAGES[0]))
-    if result.errors and not lenient:
+    if result.errors and not lenient and not keep_going:
         return Built({}, _report(result.errors, root, result.checked, LANGUAGES[0]))
     by_hand = {name: path.read_bytes() for name, path in stage.read(root / "docs").items()}
     files = pages.build(result.practices, result.data, by_hand, chosen)
-    faulty = pages.faulty(_by_practice(result, root))
+    faulty = {} if keep_going else pages.faulty(_by_practice(result, root))
     index = indexing.files(result.practices, result.data, by_hand, root / "theme" / "assets")
     data_files = exports.build(result.practices, result.data, where)
     return Built({**files, **faulty, **index, **data_files, "_headers": headers.file()}, "", tuple(result.practices), result.data)
