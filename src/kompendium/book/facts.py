@@ -34,7 +34,9 @@ def rows(practice: Practice, frame: Frame) -> list[dict[str, Any]]:
 
 def _values(write: facts.Row, practice: Practice, view: View) -> list[list[Node]]:
     citations = Citations(practice.sources, view)
-    outside = Outside(links(citations.numbers))
+    known = links(citations.numbers)
+    # the box is the site's own: what it links to on the site has no place on paper, the words stay
+    outside = Outside(lambda address: known(address) or {})
     return [inline(value, outside) for value in write(practice, view, citations)]
 
 

@@ -7,7 +7,7 @@ from typing import Any
 from kompendium.book import facts, images, qr
 from kompendium.book.frame import Frame
 from kompendium.book.prose import links
-from kompendium.book.tree import Node, Outside
+from kompendium.book.tree import Node, Outside, RefusedElementError
 from kompendium.languages import LANGUAGES
 from kompendium.model import Practice
 from kompendium.pages.citations import Citations
@@ -18,6 +18,7 @@ from kompendium.problems import Problem
 def data(practice: Practice, frame: Frame) -> tuple[dict[str, Any], list[Problem]]:
     """Everything that is printed of a practice, and what cannot be."""
     sections, problems = _sections(practice, frame)
+    rows, refused = _facts(practice, frame)
     texts = practice.texts
     return {
         "slug": practice.slug,
@@ -29,7 +30,7 @@ def data(practice: Practice, frame: Frame) -> tuple[dict[str, Any], list[Problem
         "countries": frame.spoken(lambda view: ", ".join(view.label("countries", each) for each in practice.countries)),
         "place": practice.place,
         "home": home_language(practice, frame.site),
-        "facts": facts.rows(practice, frame),
+        "facts": rows,
         "figures": facts.figures(practice, frame),
         "sections": sections,
         "ratings": facts.ratings(practice, frame),
@@ -39,7 +40,14 @@ def data(practice: Practice, frame: Frame) -> tuple[dict[str, Any], list[Problem
         "sources": facts.listing(practice.sources, frame),
         "checked": frame.date(practice.checked),
         "address": _addresses(practice, frame),
-    }, problems
+    }, [*problems, *refused]
+
+
+def _facts(practice: Practice, frame: Frame) -> tuple[list[dict[str, Any]], list[Problem]]:
+    try:
+        return facts.rows(practice, frame), []
+    except RefusedElementError as refused:
+        return [], [Problem(practice.texts[practice.original].path, 1, 1, refused.rule, {"found": refused.found})]
 
 
 def _sections(practice: Practice, frame: Frame) -> tuple[list[dict[str, Any]], list[Problem]]:
