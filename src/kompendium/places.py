@@ -12,12 +12,13 @@ Point = tuple[float, float]
 
 @dataclass(frozen=True)
 class Town:
-    """A place that is a point. `label`: the side on which its name stands; `detail`: on detailed maps only."""
+    """A place that is a point. `label`: the side on which its name stands; `detail`: on detailed maps only; `short`: its name there."""
 
     name: str
     at: Point
     label: str
     detail: bool = False
+    short: str = ""
 
 
 @dataclass(frozen=True)
@@ -73,7 +74,7 @@ class Places:
 def from_plain(data: Mapping[str, Any]) -> Places:
     """The places of the parsed file (strings, lists and dicts)."""
     return Places(
-        towns={name: Town(name, _point(item["at"]), item["label"], item.get("detail") == "true") for name, item in data["towns"].items()},
+        towns={name: _town(name, item) for name, item in data["towns"].items()},
         areas=tuple(data["areas"]),
         maps=tuple(_map(name, item) for name, item in data["maps"].items()),
         lines=tuple(_line(item) for item in data["lines"]),
@@ -84,6 +85,10 @@ def from_plain(data: Mapping[str, Any]) -> Places:
 def _point(pair: list[str]) -> Point:
     north, east = pair
     return float(north), float(east)
+
+
+def _town(name: str, item: Mapping[str, Any]) -> Town:
+    return Town(name, _point(item["at"]), item["label"], item.get("detail") == "true", item.get("short", ""))
 
 
 def _map(name: str, item: Mapping[str, Any]) -> Map:

@@ -46,12 +46,15 @@ def bar(amount: int, longest: int, country: str, mirrored: bool) -> str:
     share = 100 * amount / longest if longest else 0
     start = 100 - share if mirrored else 0
     line = f'<rect x="{start:.1f}" width="{share:.1f}" height="8"/>' if amount else ""
-    return f'<svg class="bar {escape(country.lower())}" viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true" focusable="false">{line}</svg>'
+    return f'<svg class="tally {escape(country.lower())}" viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true" focusable="false">{line}</svg>'
 
 
 def sides(view: View, amounts: dict[str, int], longest: int, name: str, **filters: str) -> list[str]:
     """One cell for each country: the number and its line, which grow from the middle."""
-    return [
-        bar(amount, longest, country, mirrored=place == 0) + number(view, amount, name, "", **filters, country=country)
-        for place, (country, amount) in enumerate(amounts.items())
-    ]
+    return [_side(view, amount, longest, name, place == 0, {**filters, "country": country}) for place, (country, amount) in enumerate(amounts.items())]
+
+
+def _side(view: View, amount: int, longest: int, name: str, mirrored: bool, filters: dict[str, str]) -> str:
+    line = bar(amount, longest, filters["country"], mirrored)
+    count = number(view, amount, name, "", **filters)
+    return markup.tag("div", line + count if mirrored else count + line, class_="side")

@@ -8,7 +8,8 @@ from kompendium.pages import markup
 from kompendium.places import Line, Map, Point, Town
 
 WIDTH = 720
-_ROOM = {"right": (1, 0.35, "start"), "left": (-1, 0.35, "end"), "above": (0, -1, "middle"), "below": (0, 1.75, "middle")}
+# Side of a label → how far it goes right of the point and below it (in radii, then in pixels), and where its text is anchored.
+_ROOM = {"right": (1, 0, 5, "start"), "left": (-1, 0, 5, "end"), "above": (0, -1, -5, "middle"), "below": (0, 1, 16, "middle")}
 
 
 class Drawing:
@@ -40,8 +41,9 @@ class Drawing:
         """A town as a point as large as its number of practices, linked to its entry in the list."""
         x, y = self.place(town.at)
         radius = 5 + 2.2 * math.sqrt(amount)
-        side, drop, anchor = _ROOM[town.label]
-        text = f'<text x="{x + side * (radius + 5):.1f}" y="{y + drop * (radius if side == 0 else 14):.1f}" text-anchor="{anchor}">{escape(town.name, quote=False)}</text>'
+        side, drop, room, anchor = _ROOM[town.label]
+        left, top = x + side * (radius + room), y + drop * radius + (5 if side else room)
+        text = f'<text x="{left:.1f}" y="{top:.1f}" text-anchor="{anchor}">{escape(town.short or town.name, quote=False)}</text>'
         point = f'<circle cx="{x:.1f}" cy="{y:.1f}" r="{radius:.1f}"/>'
         return markup.tag("a", point + text, href=f"#{anchor_of(town.name)}", aria_label=label, class_=f"town {country.lower()}")
 

@@ -42,7 +42,7 @@ def _methods(view: View) -> str:
         for term, found in used.items()
     ]
     head = [view.say("facet-method"), *counting.names(view), view.say("methods-with")]
-    return table(view.say("methods-caption"), head, rows, wide=True, class_="chart")
+    return table(view.say("methods-caption"), head, rows, wide=True, class_="chart four")
 
 
 def _name(view: View, term: str) -> str:

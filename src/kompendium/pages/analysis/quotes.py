@@ -13,7 +13,7 @@ from kompendium.typography import bind
 _ITEM = re.compile(r"^(?:[-*+]|\d{1,3}[.)])[ \t]+(.*(?:\n(?![-*+] |\d{1,3}[.)] |\n).*)*)", re.MULTILINE)
 _END = re.compile(r"[.!?][“\"]?(?:\[\^[^\]\s]+\])*(?=\s+[„»(]?[A-ZÄÖÜÁČĎÉĚÍŇÓŘŠŤÚŮÝŽ])")
 # What ends with a full stop and ends no sentence.
-_SHORT = re.compile(r"(?:\b(?:z|u|d|i|bzw|usw|ca|Nr|Abs|Art|St|Dr|e|V|vgl|tzv|např|atd|mj|tj|č|str|odst|resp|mil|mld|tis|Mio|Mrd|Kč|s|r|o|p)|\b\d{1,2})\.$")
+_SHORT = re.compile(r"(?:\b(?:z|u|d|i|bzw|usw|ca|Nr|Abs|Art|St|Dr|e|V|vgl|tzv|např|atd|mj|tj|č|str|odst|resp|mil|mld|tis|Mio|Mrd|Sb|Slg|s|r|o|p|[A-Z])|\b\d{1,2})\.$")
 _STRONG = re.compile(r"\*\*(.+?)\*\*")
 _EMPHASIS = re.compile(r"(?<![\w*])[*_]([^*_\n]+)[*_](?![\w*])")
 
