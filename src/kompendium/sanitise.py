@@ -43,16 +43,19 @@ ATTRIBUTES: dict[str, set[str]] = {
 _CLASSES = (
     "action backlink backlinks band-title breadcrumb card card-summary card-title cards caption cite cites columns conflicts country credit cs cz de download downloads evidence eyebrow "
     "facts feedback figure figure-date figure-label figure-note figure-value figures foreign gaps lede licence links minus neutral note opening other-side pairs parallel part part-reading photo photos plain planned "
+    "badge links publicity relation-broad relation-close relation-exact relation-narrow relation-none row share-text short-text side-cs side-de term terms tools trap "
     "plus print qualifier rating ratings reading reading-mark reading-note reading-text related role scroll share source-details sources stale state tags tools translation unit unknown warning where wide"
 )
 CLASSES: frozenset[str] = frozenset(_CLASSES.split())
-_IDS = "conflicts contact facts feedback figures gaps other-side photos plain related share sources transfer-ratings translation"
+_IDS = "conflicts contact criteria facts feedback figures gaps other-side photos plain related share sources transfer-ratings translation"
 IDS: frozenset[str] = frozenset(_IDS.split())
 PREFIX = "part-"
 
 _THEME = re.compile(r"theme-[a-z-]{1,60}")
-_ID = re.compile(rf"{PREFIX}[a-z0-9_-]{{0,200}}|(?:cite|source)-s\d{{1,3}}(?:-\d{{1,3}})?")
+_ID = re.compile(rf"{PREFIX}[a-z0-9_-]{{0,200}}|(?:cite|source)-s\d{{1,3}}(?:-\d{{1,3}})?|term-[a-z0-9-]{{1,80}}")
 _ALIGN = re.compile(r"text-align: ?(?:left|right|center);?")
+# sharing by mail: a subject and a text, nobody else in copy
+_MAIL = re.compile(r"mailto:[\w.+@%-]{0,200}(?:\?(?:subject|body)=[^&]{0,3000}(?:&(?:subject|body)=[^&]{0,3000})?)?")
 _RELATIVE = re.compile(r"(?!/)[\w./#~%?=&+,;@ -]*")
 
 
@@ -65,9 +68,12 @@ def slug(text: str, separator: str) -> str:
 _PLAIN = str.maketrans("áčďéěíňóřšťúůýžäöü", "acdeeinorstuuyzaou", "\u00ad") | {ord("ß"): "ss"}
 
 
-def check(html: str, path: str, ids: frozenset[str]) -> list[Problem]:
-    """What on a rendered page is not ours; `ids` are those of the sections. Sound pages give none. Only the first is named."""
-    ours, clean = _tokens(html), _tokens(_clean(html, ids))
+def check(html: str, path: str, ids: frozenset[str], help_url: str = "") -> list[Problem]:
+    """What on a rendered page is not ours; `ids` are those of the sections. Sound pages give none. Only the first is named.
+
+    help_url: the one address of the publisher that a mail may go to; a mail without an address is the reader's own
+    """
+    ours, clean = _tokens(html), _tokens(_clean(html, ids, help_url))
     heading = ""
     for one, other in zip_longest(ours, clean, fillvalue=""):
         if one != other:
@@ -76,15 +82,17 @@ def check(html: str, path: str, ids: frozenset[str]) -> list[Problem]:
     return []
 
 
-def _clean(html: str, ids: frozenset[str]) -> str:
+def _clean(html: str, ids: frozenset[str], help_url: str) -> str:
     """The page with everything left out that is not on the lists."""
 
     def keep(tag: str, name: str, value: str) -> str | None:
+        if name == "href" and value.lower().startswith("mailto:"):
+            return value if value.startswith("mailto:?") or (help_url and value.startswith(help_url)) else None
         return value if _allowed(tag, name, value, ids) else None
 
     return nh3.clean(
         html, tags=set(TAGS), attributes=ATTRIBUTES, attribute_filter=keep, link_rel=None, strip_comments=True,
-        url_schemes={"https", "http"}, clean_content_tags={"script", "style", "template", "noscript", "iframe", "object", "math", "svg"},
+        url_schemes={"https", "http", "mailto"}, clean_content_tags={"script", "style", "template", "noscript", "iframe", "object", "math", "svg"},
     )  # fmt: skip
 
 
@@ -96,6 +104,8 @@ def _allowed(tag: str, name: str, value: str, ids: frozenset[str]) -> bool:
             return value in ids or value in IDS or bool(_ID.fullmatch(value))
         case "style":
             return bool(_ALIGN.fullmatch(value))
+        case "href" if value.lower().startswith("mailto:"):
+            return bool(_MAIL.fullmatch(value))
         case "src" | "srcset":
             return bool(_RELATIVE.fullmatch(value))
     return True
