@@ -52,7 +52,7 @@ IDS: frozenset[str] = frozenset(_IDS.split())
 PREFIX = "part-"
 
 _THEME = re.compile(r"theme-[a-z-]{1,60}")
-_ID = re.compile(rf"{PREFIX}[a-z0-9_-]{{0,200}}|(?:cite|source)-s\d{{1,3}}(?:-\d{{1,3}})?|term-[a-z0-9-]{{1,80}}")
+_ID = re.compile(rf"{PREFIX}[a-z0-9_-]{{0,200}}|(?:{'|'.join(sorted(IDS))}|cite|source|term)-[a-z0-9-]{{1,80}}")
 _ALIGN = re.compile(r"text-align: ?(?:left|right|center);?")
 # sharing by mail: a subject and a text, nobody else in copy
 _MAIL = re.compile(r"mailto:[\w.+@%-]{0,200}(?:\?(?:subject|body)=[^&]{0,3000}(?:&(?:subject|body)=[^&]{0,3000})?)?")
