@@ -37,14 +37,15 @@ def _state(folder: Folder, language: str, parts: dict[str, str]) -> State:
         return State(folder.slug, language, "missing")
     if document is folder.original:
         return State(folder.slug, language, "original")
-    stamp = _stamp_of(document)
+    stamp = stamp_of(document)
     if not freshness.well_formed(stamp):
         return State(folder.slug, language, "unstamped")
     changed = freshness.changed(stamp, parts)
     return State(folder.slug, language, "stale" if changed else "current", changed)
 
 
-def _stamp_of(document: Document) -> str:
+def stamp_of(document: Document) -> str:
+    """What stands in `translated_from`, or an empty string."""
     node = document.front.get("translated_from")
     return node.value if isinstance(node, nodes.Scalar) else ""
 
