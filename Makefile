@@ -23,7 +23,9 @@ setup: $(VENV)/.ready ## install what the project needs into .venv
 
 site: setup ## check all practices and build the site into site/
 	$(BIN)/python scripts/validate.py
+	$(BIN)/python scripts/export_pdf.py
 	$(BIN)/mkdocs build --strict
+	$(BIN)/python scripts/search.py --uncovered
 
 serve: setup ## look at the site while writing, at http://localhost:8000
 	$(BIN)/mkdocs serve

@@ -14,8 +14,12 @@ from kompendium.languages import LANGUAGES
 from kompendium.pages import phrases
 
 
+_cards: dict[str, str] = {}
+
+
 def on_files(files: Files, *, config: MkDocsConfig) -> Files:
-    """Leave out the bundles of the parent theme: no page asks for them."""
+    """Leave out the bundles of the parent theme: no page asks for them. Remember where the cards of practices are."""
+    _cards.update({file.src_uri: file.url for file in files if file.src_uri.startswith("assets/cards/")})
     bundles = ("assets/javascripts/", "assets/stylesheets/", "assets/images/")
     return Files([file for file in files if not (file.src_uri.startswith(bundles) and "material" in str(file.src_dir))])
 
@@ -36,6 +40,11 @@ def on_page_context(context: dict[str, Any], *, page: Page, config: MkDocsConfig
     alternates = {code: file.url for code, file in page.file.alternates.items()}  # type: ignore[attr-defined]
     context["lang"], context["say"], context["search_messages"] = lang, words.in_language(lang), phrases.search(lang)
     context["alternates"] = {code: alternates[code] for code in LANGUAGES if code in alternates}
-    context["hreflang"] = {code: urljoin(root, url) for code, url in context["alternates"].items() if code in written}
+    context["hreflang"] = {code: urljoin(root, url) for code, url in context["alternates"].items() if code in written and not page.meta.get("of")}
+    context["practice_messages"] = phrases.practice(lang)
+    below = f"{'' if lang == LANGUAGES[0] else f'{lang}/'}{page.meta['of']}/" if page.meta.get("of") else ""
+    context["canonical"] = urljoin(root, below) if below else page.canonical_url
+    card = _cards.get(str(page.meta.get("card", "")))
+    context["card"] = urljoin(root, card) if card else ""
     context["publisher"] = publisher.from_plain(config.extra.get("publisher")).get("name", {}).get(lang)
     return context

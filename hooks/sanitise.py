@@ -26,9 +26,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 @event_priority(-100)
 def on_page_content(html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Stops the build at the first piece of markup that is not ours."""
-    if page.meta.get("kind") != "practice":
+    if page.meta.get("kind") not in ("practice", "parallel"):
         return html
-    problems = sanitise.check(html, str(page.meta.get("source", page.file.src_uri)), _known["sections"])
+    problems = sanitise.check(html, str(page.meta.get("source", page.file.src_uri)), _known["sections"], str(config.extra.get("help_url") or ""))
     if problems:
         raise PluginError(report.text(problems, {}, 1, str(page.file.locale)))  # type: ignore[attr-defined]
     return html

@@ -9,6 +9,7 @@ from typing import Any
 from kompendium import (
     body,
     disk,
+    equivalents,
     freshness,
     frontmatter,
     glossary,
@@ -61,6 +62,8 @@ class Data:
     wording: wording.Wording
     places: places.Places
     themes: themes.Themes
+    equivalents: equivalents.Equivalents
+    schemes: Mapping[str, vocabulary.Scheme]
 
 
 @dataclass(frozen=True)
@@ -104,7 +107,7 @@ def parse_file(path: Path, shown: str) -> nodes.Node:
 
 
 MAX_DATA = 2_000_000
-DATA_FILES: tuple[str, ...] = ("vocabulary", "sections", "organisations", "glossary", "places", "wording", "themes")
+DATA_FILES: tuple[str, ...] = ("vocabulary", "sections", "organisations", "glossary", "places", "wording", "themes", "equivalents")
 
 
 def load_nodes(root: Path, contributed: Path | None = None) -> dict[str, nodes.Node]:
@@ -126,6 +129,8 @@ def to_data(files: Mapping[str, nodes.Node]) -> Data:
         wording.from_plain(plain["wording"]),
         places.from_plain(plain["places"]),
         themes.from_plain(plain["themes"]),
+        equivalents.from_plain(plain["equivalents"]),
+        vocabulary.schemes_from_plain(plain["vocabulary"]),
     )
 
 

@@ -1,18 +1,25 @@
 """A whole site from a project's folder: read, check, write pages. The only room that knows where the project's folders are."""
 
 import datetime
+import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from kompendium import check, exports, headers, indexing, pages, publisher, report, stage
+from kompendium import book, check, exports, headers, indexing, pages, publisher, report, stage
 from kompendium.exports import Address
 from kompendium.languages import LANGUAGES
 from kompendium.loader import Data
 from kompendium.model import Practice
 from kompendium.pages import Settings, hosts
+from kompendium.pages.prints import PATH as PRINTS
+from kompendium.pages.view import Print
 from kompendium.problems import Problem
+from kompendium.ways import word
+
+# where the Word templates lie; docs/mitmachen/ links them
+FORMS = "assets/vorlagen"
 
 
 @dataclass(frozen=True)
@@ -46,12 +53,36 @@ def build(root: Path, today: datetime.date, chosen: Settings, where: Address, le
         return Built({}, _report(bad.problems, root, 0, LANGUAGES[0]))
     if result.errors and not lenient and not keep_going:
         return Built({}, _report(result.errors, root, result.checked, LANGUAGES[0]))
+    return Built(_files(root, result, replace(chosen, url=where.url, titles=where.titles), where, keep_going), "", tuple(result.practices), result.data)
+
+
+def _files(root: Path, result: check.Result, chosen: Settings, where: Address, keep_going: bool) -> dict[str, bytes]:
+    """Everything that MkDocs copies or renders."""
+    practices, data = result.practices, result.data
     by_hand = {name: path.read_bytes() for name, path in stage.read(root / "docs").items()}
-    files = pages.build(result.practices, result.data, by_hand, chosen)
-    faulty = {} if keep_going else pages.faulty(_by_practice(result, root))
-    index = indexing.files(result.practices, result.data, by_hand, root / "theme" / "assets")
-    data_files = exports.build(result.practices, result.data, where)
-    return Built({**files, **faulty, **index, **data_files, "_headers": headers.file()}, "", tuple(result.practices), result.data)
+    known, pdfs = prints(root / "build" / "print")
+    return {
+        **pages.build(practices, data, by_hand, replace(chosen, prints=known)),
+        **({} if keep_going else pages.faulty(_by_practice(result, root))),
+        **indexing.files(practices, data, by_hand, root / "theme" / "assets"),
+        **exports.build(practices, data, where),
+        **{f"{FORMS}/{name}": raw for name, raw in word.templates(data).items()},
+        **pdfs,
+        "_headers": headers.file(),
+    }
+
+
+def prints(folder: Path) -> tuple[dict[str, Print], dict[str, bytes]]:
+    """The finished PDFs: what links say of them ("de-cs", "housing-first-usti-cs"), and their bytes by name in the site.
+
+    A dash parts the language from the name: the language plugin would take a dot for its own.
+    """
+    known, files = {}, {}
+    for file, info in book.editions_info(folder).items():
+        name = re.sub(r"\.([a-z]{2})\.pdf$", r"-\1.pdf", file)
+        known[name.removesuffix(".pdf").removeprefix("kompendium-")] = Print(name, info.pages, info.size)
+        files[f"{PRINTS}/{name}"] = (folder / file).read_bytes()
+    return known, files
 
 
 def _report(problems: list[Problem], root: Path, checked: int, language: str) -> str:

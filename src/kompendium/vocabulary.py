@@ -19,6 +19,15 @@ class Code:
 
 
 @dataclass(frozen=True)
+class Scheme:
+    """A public scheme that codes belong to; its title is its own name. `language`: of the codes, where they are words."""
+
+    title: str
+    url: str
+    language: str = ""
+
+
+@dataclass(frozen=True)
 class Term:
     """One item: labels by language, short labels where the full one is long, codes, note, and what else the item says."""
 
@@ -73,6 +82,11 @@ def _countries(region: str, regions: Mapping[str, Term]) -> Iterator[str]:
 def from_plain(data: Mapping[str, Any]) -> Vocabularies:
     """The vocabularies of the parsed file (strings, lists and dicts)."""
     return {name: _vocabulary(name, item) for name, item in data["vocabularies"].items()}
+
+
+def schemes_from_plain(data: Mapping[str, Any]) -> Mapping[str, Scheme]:
+    """The public schemes of the parsed file by their key."""
+    return {name: Scheme(**item) for name, item in data["schemes"].items()}
 
 
 def _vocabulary(name: str, data: Mapping[str, Any]) -> Vocabulary:

@@ -14,9 +14,13 @@ from kompendium.pages import (
     glossary,
     markup,
     organisations,
+    parallel,
     practice,
+    prints,
+    ratings,
     start,
     themes,
+    transfer_form,
     translation,
     written,
 )
@@ -69,10 +73,20 @@ def _pages(site: Site, language: str, by_hand: Mapping[str, bytes]) -> Iterator[
     yield from themes.pages(site, language)
     yield organisations.page(site, language)
     yield glossary.page(site, language)
-    yield form.page(site, language)
     yield from across_practices(site, language)
+    yield form.page(site, language)
+    yield prints.page(site, language)
     for each in site.practices.values():
-        yield practice.page(each, site, language) if language in each.texts else translation.missing(each, site, language)
+        yield from _practice(each, site, language)
+    yield ratings.page(site, language)
+
+
+def _practice(each: Practice, site: Site, language: str) -> Iterator[Page]:
+    """The page, the form of its transfer check, and both texts side by side where there are two."""
+    yield practice.page(each, site, language) if language in each.texts else translation.missing(each, site, language)
+    yield transfer_form.page(each, site, language)
+    if parallel.there(each):
+        yield parallel.page(each, site, language)
 
 
 def _start(site: Site, language: str, by_hand: Mapping[str, bytes]) -> Page:

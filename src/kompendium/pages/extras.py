@@ -3,7 +3,7 @@
 from itertools import groupby
 
 from kompendium.model import Conflict, Practice
-from kompendium.pages import cards, markup
+from kompendium.pages import cards, markup, transfer_form
 from kompendium.pages.citations import Citations
 from kompendium.pages.view import View
 
@@ -11,8 +11,9 @@ from kompendium.pages.view import View
 def transfer(practice: Practice, view: View) -> str:
     """The editors' ratings of what helps and hinders a transfer, the helpful first."""
     ratings = practice.transfer
+    form = markup.link(view.url(f"praxis/{practice.slug}/{transfer_form.NAME}"), view.say("transfer-check-link"))
     if not ratings or not ratings.factors:
-        return ""
+        return markup.tag("p", form, class_="tools")
     order = list(view.site.data.vocabularies["transfer_ratings"].terms)
     rated = sorted(ratings.factors.items(), key=lambda item: order.index(item[1]))
     groups = "\n".join(
@@ -22,7 +23,7 @@ def transfer(practice: Practice, view: View) -> str:
         for rating, group in groupby(rated, key=lambda item: item[1])
     )
     title = view.say("transfer-ratings", country=view.label("countries", ratings.to))
-    return f'<h3 id="transfer-ratings">{title}</h3>\n<dl class="ratings">\n{groups}\n</dl>'
+    return f'<h3 id="transfer-ratings">{title}</h3>\n<dl class="ratings">\n{groups}\n</dl>\n{markup.tag("p", form, class_="tools")}'
 
 
 def conflicts(practice: Practice, view: View, citations: Citations) -> str:

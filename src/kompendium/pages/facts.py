@@ -109,7 +109,8 @@ def _money(item: Funding, view: View, cites: str) -> str:
 def _evidence(practice: Practice, view: View, _: Citations) -> Iterator[str]:
     if practice.evidence:
         level = markup.tag("span", practice.evidence, class_="evidence") if practice.evidence.isdigit() else ""
-        yield " ".join(filter(None, (level, markup.text(view.label("evidence_levels", practice.evidence), view.language))))
+        how = markup.tag("small", markup.link(view.url("bewertung", "evidence"), view.say("rating-how")))
+        yield " ".join(filter(None, (level, markup.text(view.label("evidence_levels", practice.evidence), view.language), how)))
 
 
 def _evaluations(practice: Practice, view: View, citations: Citations) -> Iterator[str]:

@@ -9,6 +9,15 @@ _KINDS = ("practice", "term", "theme", "organisation", "page")
 _PLAIN = ("suggestions", "suggested", "nothing", "failed", "via", "remove", "reset", "quote")
 
 
+_PRACTICE = ("share-copy", "share-copy-address", "share-copied", "share-failed", "share-native", "print", "term-close")
+
+
+def practice(language: str) -> str:
+    """The words of the buttons on a practice's page."""
+    say = words.in_language(language)
+    return json.dumps({name: say(name) for name in _PRACTICE}, ensure_ascii=False, sort_keys=True).replace("<", "\\u003c")
+
+
 def search(language: str) -> str:
     """The words of the search field and the catalogue."""
     say = words.in_language(language)

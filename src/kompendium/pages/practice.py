@@ -4,9 +4,25 @@ from collections.abc import Iterator
 
 from kompendium import formats
 from kompendium.model import Practice, Section, Text
-from kompendium.pages import cards, extras, facts, figures, markup, prose, translation
+from kompendium.pages import (
+    cards,
+    criteria,
+    extras,
+    facts,
+    figures,
+    linked,
+    markup,
+    otherside,
+    parallel,
+    prints,
+    prose,
+    publicity,
+    sharing,
+    translation,
+)
 from kompendium.pages.citations import Citations
 from kompendium.pages.page import Page
+from kompendium.pages.terms import Terms
 from kompendium.pages.view import Site, View
 
 
@@ -22,24 +38,32 @@ def page(practice: Practice, site: Site, language: str) -> Page:
         "languages": sorted(practice.texts),
         "updated": practice.checked,
         "theme": practice.themes[0],
+        "card": f"assets/cards/{practice.slug}.{language}.png",
+        "jsonld": linked.jsonld(practice, view),
     }
     return Page(path, language, text.title, text.summary, body, meta)
 
 
 def _parts(practice: Practice, text: Text, view: View) -> Iterator[str]:
     """The page from top to bottom. Citations count in the order of reading, so the sources come last."""
-    citations = Citations(practice.sources, view)
+    citations, terms = Citations(practice.sources, view), Terms(view, view.language)
     yield _opening(practice, text, view)
     yield translation.note(practice, view)
+    yield publicity.note(practice, view)
     yield figures.band(practice, view, citations)
     yield '<div class="columns" markdown="1">'
     yield facts.box(practice, view, citations)
+    yield prints.sheet(practice, view)
     yield '<div class="reading-text" markdown="1">'
     yield _plain(text, view)
-    yield from (_section(practice, each, view, citations) for each in text.sections)
+    yield from (_section(practice, each, view, citations, terms) for each in text.sections)
+    yield otherside.box(practice, view)
+    yield criteria.section(practice, view)
     yield extras.conflicts(practice, view, citations)
     yield extras.gaps(practice, view)
     yield extras.related(practice, view)
+    yield sharing.section(practice, view)
+    yield terms.listing()
     yield _sources(citations, practice, view)
     yield "</div>\n\n</div>"
 
@@ -53,6 +77,7 @@ def _opening(practice: Practice, text: Text, view: View) -> str:
         markup.tag("h1", markup.text(text.title, view.language)),
         markup.tag("p", markup.text(text.summary, view.language), class_="lede"),
         _state(practice, view),
+        _both(practice, view),
     )
     return f'<header class="opening theme-{practice.themes[0]}">\n' + "\n".join(lines) + "\n</header>"
 
@@ -68,6 +93,13 @@ def _state(practice: Practice, view: View) -> str:
     return state + archived
 
 
+def _both(practice: Practice, view: View) -> str:
+    """The way to both texts side by side, where there are two."""
+    if not parallel.there(practice):
+        return ""
+    return markup.tag("p", markup.link(view.url(f"praxis/{practice.slug}/{parallel.NAME}"), view.say("parallel-link")), class_="tools")
+
+
 def _plain(text: Text, view: View) -> str:
     if not text.plain:
         return ""
@@ -75,11 +107,11 @@ def _plain(text: Text, view: View) -> str:
     return f'<section class="plain" aria-labelledby="plain">\n<h2 id="plain">{view.say("plain")}</h2>\n{body}\n</section>'
 
 
-def _section(practice: Practice, section: Section, view: View, citations: Citations) -> str:
+def _section(practice: Practice, section: Section, view: View, citations: Citations, terms: Terms) -> str:
     reading = view.site.data.sections.kinds[section.id].reading
     classes = "part part-reading" if reading else "part"
     mark = markup.tag("p", view.say("reading-section"), class_="reading-note") if reading else ""
-    body = prose.staged(section.markdown, view, citations, view.language)
+    body = terms.mark(prose.staged(section.markdown, view, citations, view.language))
     ratings = extras.transfer(practice, view) if section.id == "transfer" else ""
     heading = f"## {section.heading} {{#{section.id}}}"
     inside = "\n\n".join(filter(None, (heading, mark, body, ratings)))

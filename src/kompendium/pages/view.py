@@ -14,13 +14,26 @@ from kompendium.words import Say
 
 
 @dataclass(frozen=True)
+class Print:
+    """A finished PDF: its name in the folder of prints, its pages, its size in bytes."""
+
+    file: str
+    pages: int
+    size: int
+
+
+@dataclass(frozen=True)
 class Settings:
     """What the site's configuration says. `help_url`: where readers answer a question; empty: not set up yet. `publisher`: the details given. `host`: where a new file can be proposed."""
 
     help_url: str = ""
+    repo_url: str = ""
+    url: str = ""
+    titles: Words = field(default_factory=dict)
     licence_url: str = "https://creativecommons.org/licenses/by/4.0/"
     publisher: Publisher = field(default_factory=dict)
     host: Host | None = None
+    prints: Mapping[str, Print] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -55,6 +68,12 @@ class View:
         up = "../" * (self.path.count("/") + 1) if self.path else ""
         down = f"{path}/" if path else ""
         return (up + down or "./") + (f"#{anchor}" if anchor else "")
+
+    def absolute(self, path: str, language: str = "") -> str:
+        """The address of a page for use outside the site, in this or another language; nothing where the site's own is not set."""
+        root = self.site.settings.url
+        folder = "" if (language or self.language) == LANGUAGES[0] else f"{language or self.language}/"
+        return root and f"{root}{folder}" + (f"{path}/" if path else "")
 
     def asset(self, path: str) -> str:
         """A relative address of a file that all languages share."""

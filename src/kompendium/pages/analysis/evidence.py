@@ -1,6 +1,7 @@
 """How well practices are shown to work: the levels, what they mean elsewhere, and who evaluated what."""
 
 from kompendium import formats
+from kompendium.model import Practice
 from kompendium.pages import markup
 from kompendium.pages.analysis import counting, frame, quotes
 from kompendium.pages.analysis.counting import by_country
@@ -42,7 +43,7 @@ def _levels(view: View) -> str:
 
 def _evaluations(view: View) -> str:
     rows = [
-        [quotes.title(each, view), markup.foreign(item.by, home_language(each, view.site), view.language) or view.say("analysis-unnamed"),
+        [quotes.title(each, view), _by(item.by, each, view),
          markup.text(view.pick(item.design), view.language), markup.text(formats.date(item.year, view.language), view.language)]
         for each in view.site.practices.values()
         for item in each.evaluations
@@ -66,3 +67,8 @@ def _scales(view: View) -> str:
 
 def _code(code: str, view: View) -> str:
     return markup.foreign(code, "en", view.language) if code else markup.tag("span", view.say("analysis-nothing"), class_="none")
+
+
+def _by(name: str, practice: Practice, view: View) -> str:
+    home = home_language(practice, view.site)
+    return markup.foreign(name, home, view.language) if name else markup.tag("span", view.say("analysis-unnamed"), class_="none")

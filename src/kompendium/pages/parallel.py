@@ -1,0 +1,68 @@
+"""Both texts of a practice side by side, section level with section, for comparing and for learning the other's terms."""
+
+from collections.abc import Iterator
+
+from kompendium.body import FOOTNOTE
+from kompendium.languages import others
+from kompendium.model import Practice
+from kompendium.pages import markup, prose
+from kompendium.pages.citations import Citations
+from kompendium.pages.page import Page
+from kompendium.pages.view import Site, View
+from kompendium.words import in_language
+
+NAME = "parallel"
+
+
+def there(practice: Practice) -> bool:
+    """Whether there are two texts to put side by side."""
+    return not practice.missing
+
+
+def page(practice: Practice, site: Site, language: str) -> Page:
+    """The reader's language on the left."""
+    view = View(site, language, f"praxis/{practice.slug}/{NAME}")
+    sides = (language, *others(language))
+    rows = "\n\n".join(_row(row, sides) for row in _rows(practice, view, sides))
+    body = f'{_opening(practice, view)}\n\n<div class="parallel" markdown="1">\n\n{rows}\n\n</div>'
+    title = view.say("parallel-of", title=practice.texts[language].title)
+    meta: dict[str, str | list[str]] = {"kind": NAME, "of": f"praxis/{practice.slug}", "theme": practice.themes[0]}
+    return Page(view.path, language, title, practice.texts[language].summary, body, meta)
+
+
+def _opening(practice: Practice, view: View) -> str:
+    say = view.say
+    back = markup.link(view.url(f"praxis/{practice.slug}"), say("parallel-practice"))
+    lines = (
+        markup.tag("p", markup.link(view.url(f"praxis/{practice.slug}"), say("back-to-practice")), class_="eyebrow"),
+        markup.tag("h1", say("parallel")),
+        markup.tag("p", f"{say('parallel-lede')} {back}.", class_="lede"),
+    )
+    return f'<header class="opening theme-{practice.themes[0]}">\n' + "\n".join(lines) + "\n</header>"
+
+
+def _rows(practice: Practice, view: View, sides: tuple[str, ...]) -> Iterator[dict[str, str]]:
+    """Title and summary, plain language, then each section of the original; by language."""
+    texts = practice.texts
+    yield {each: f"{_heading(texts[each].title)}\n\n{markup.tag('p', markup.text(texts[each].summary, each))}" for each in sides}
+    if all(texts[each].plain for each in sides):
+        plain = {each: markup.tag("p", markup.text(texts[each].plain, each)) for each in sides}
+        yield {each: f"{_heading(in_language(each)('plain'))}\n\n{plain[each]}" for each in sides}
+    for section in texts[practice.original].sections:
+        found = {each: texts[each].section(section.id) for each in sides}
+        yield {each: f"{_heading(part.heading)}\n\n{_text(part.markdown, view, each)}" if part else "" for each, part in found.items()}
+
+
+def _heading(title: str) -> str:
+    return f"<h2>{markup.text(title, '')}</h2>"
+
+
+def _text(markdown: str, view: View, language: str) -> str:
+    """Without citations and links to other practices: both stand on the practice's own page."""
+    alone = View(Site({}, view.site.data), language, view.path)
+    return prose.staged(FOOTNOTE.sub("", markdown), alone, Citations({}, alone), language)
+
+
+def _row(texts: dict[str, str], sides: tuple[str, ...]) -> str:
+    columns = "\n\n".join(f'<section lang="{each}" class="side-{each}" markdown="1">\n\n{texts[each]}\n\n</section>' for each in sides)
+    return f'<div class="row" markdown="1">\n\n{columns}\n\n</div>'

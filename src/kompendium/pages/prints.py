@@ -1,0 +1,45 @@
+"""Ways to the printed edition: the sheet of a practice, and the page with the whole books. Pages and size stand in every link."""
+
+from decimal import Decimal
+
+from kompendium import formats
+from kompendium.model import Practice
+from kompendium.pages import markup
+from kompendium.pages.page import Page
+from kompendium.pages.view import Site, View
+from kompendium.typography import NBSP
+
+PATH = "druck"
+EDITIONS = ("de-cs", "de", "cs")
+
+
+def sheet(practice: Practice, view: View) -> str:
+    """The link to the sheet of this practice in the reader's language; nothing if it was not made."""
+    link = _link(f"{practice.slug}-{view.language}", view.say("print-sheet"), view)
+    return markup.tag("p", link, class_="tools") if link else ""
+
+
+def page(site: Site, language: str) -> Page:
+    """All editions, with what each is for."""
+    view = View(site, language, PATH)
+    say = view.say
+    opening = f'<header class="opening">\n<h1>{say("print-edition")}</h1>\n<p class="lede">{say("print-lede")}</p>\n</header>'
+    entries = "\n".join(f"<dt>{_edition(each, view)}</dt>\n<dd>{say(f'print-{each}-about')}</dd>" for each in EDITIONS)
+    body = f'{opening}\n\n<dl class="organisations">\n{entries}\n</dl>\n\n<p>{say("print-sheets-about")}</p>'
+    return Page(PATH, language, say("print-edition"), say("print-lede"), body, {"kind": "print"})
+
+
+def _edition(name: str, view: View) -> str:
+    """The link, or the bare name where the PDF was not made."""
+    title = view.say(f"print-{name}")
+    return _link(name, title, view) or title
+
+
+def _link(name: str, title: str, view: View) -> str:
+    """A link to a PDF that says how many pages it has and how large it is."""
+    info = view.site.settings.prints.get(name)
+    if info is None:
+        return ""
+    kilobytes = formats.number(Decimal(max(1, round(info.size / 1000))), view.language)
+    details = f"PDF, {view.say('print-pages', pages=str(info.pages))}, {kilobytes}{NBSP}kB"
+    return markup.link(view.asset(f"{PATH}/{info.file}"), f"{title} ({details})")

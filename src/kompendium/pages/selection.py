@@ -1,0 +1,69 @@
+"""The reader's own selection: the page that a script fills, and what it needs of each practice to compare them."""
+
+import html
+import json
+import re
+
+from kompendium.model import Practice
+from kompendium.pages import cards, facts, markup
+from kompendium.pages.citations import Citations
+from kompendium.pages.page import Page
+from kompendium.pages.view import Site, View
+
+PATH = "merkliste"
+FOLDER = "assets/selection/practices"
+
+_TAG = re.compile(r"<[^>]*>")
+
+
+def page(site: Site, language: str) -> Page:
+    """The page in one language, empty until the script finds what the reader marked."""
+    view = View(site, language, PATH)
+    say = view.say
+    opening = f'<header class="opening">\n<h1>{say("selection")}</h1>\n{markup.tag("p", markup.text(say("selection-lede"), language), class_="lede")}\n</header>'
+    catalogue = markup.link(view.url("katalog"), say("to-catalogue"))
+    parts = (
+        f'<noscript><p class="note">{say("selection-noscript")}</p></noscript>',
+        f'<div class="selection-live" data-selection data-records="{view.asset(FOLDER)}" data-language="{language}" data-root="{view.url()}">',
+        '<p class="count" tabindex="-1" data-selection-total></p>',
+        f'<div class="empty" data-selection-empty hidden><p>{say("selection-empty")}</p><p class="action">{catalogue}</p></div>',
+        '<ol class="selection-list" data-selection-list></ol>',
+        f'<div class="selection-tools" data-selection-tools hidden>{_tools(view)}</div>',
+        f'<section class="block" data-selection-compare hidden aria-labelledby="compare">\n<h2 id="compare">{say("selection-compare")}</h2>\n'
+        f"{markup.tag('p', say('selection-compare-intro'), class_='intro')}\n"
+        f'<div class="scroll" role="region" tabindex="0" aria-labelledby="compare"><table data-selection-table></table></div>\n</section>',
+        f'{markup.tag("p", say("selection-privacy"), class_="note")}\n</div>',
+    )
+    return Page(PATH, language, say("selection"), say("selection-lede"), opening + "\n\n" + "\n".join(parts), {"kind": "selection", "label": say("selection")})
+
+
+def _tools(view: View) -> str:
+    names = ("print", "forget")
+    return " ".join(f'<button type="button" data-selection-{name}>{view.say(f"selection-{name}")}</button>' for name in names)
+
+
+def button(practice: Practice, view: View) -> str:
+    """The button that marks a practice; without a script it is not shown."""
+    title = markup.tag("span", f": {markup.text(view.text(practice).title, view.text(practice).language)}", class_="hidden")
+    return markup.tag("button", f"{view.say('mark')}{title}", type="button", class_="mark", data_mark=practice.slug, aria_pressed="false")
+
+
+def records(site: Site, language: str) -> dict[str, bytes]:
+    """Title, summary and facts of every practice, a file each: the page loads only those that are marked."""
+    view = View(site, language, PATH)
+    return {f"{FOLDER}/{each.slug}-{language}.json": _record(each, view) for each in site.practices.values()}
+
+
+def _record(practice: Practice, view: View) -> bytes:
+    text = view.text(practice)
+    rows = ((view.say(f"fact-{name}"), [plain(each) for each in write(practice, view, Citations({}, view))]) for name, write in facts.ROWS)
+    record = {
+        "title": text.title, "summary": text.summary, "language": text.language, "url": f"praxis/{practice.slug}/",
+        "where": plain(cards.where(practice, view)), "facts": [row for row in rows if row[1]],
+    }  # fmt: skip
+    return json.dumps(record, ensure_ascii=False).encode()
+
+
+def plain(markup_: str) -> str:
+    """The words of ready markup."""
+    return html.unescape(_TAG.sub("", markup_)).replace("\u2060", "").strip()

@@ -1,0 +1,60 @@
+"""Passing a practice on and answering: plain links without foreign scripts, a short text in both languages, feedback."""
+
+from collections.abc import Iterator
+from urllib.parse import quote
+
+from kompendium.model import Practice
+from kompendium.pages import markup
+from kompendium.pages.view import View
+
+# The services' own pages for sharing; each opens with the address filled in, and only when a reader asks for it.
+_SERVICES = (
+    ("Mastodon", "https://share.joinmastodon.org/#text={text}%20{url}"),
+    ("LinkedIn", "https://www.linkedin.com/sharing/share-offsite/?url={url}"),
+    ("Facebook", "https://www.facebook.com/sharer/sharer.php?u={url}"),
+)
+
+
+def section(practice: Practice, view: View) -> str:
+    """The whole section; without the address of the site only the feedback."""
+    say = view.say
+    parts = [*_sharing(practice, view), *_feedback(practice, view)]
+    return f'<section class="share" markdown="1">\n\n## {say("share")} {{#share}}\n\n' + "\n\n".join(parts) + "\n\n</section>"
+
+
+def _sharing(practice: Practice, view: View) -> Iterator[str]:
+    url = view.absolute(f"praxis/{practice.slug}")
+    if not url:
+        return
+    say, title = view.say, view.text(practice).title
+    mail = f"mailto:?subject={quote(title)}&body={quote(f'{title}{chr(10)}{url}')}"
+    links = [markup.link(mail, say("share-mail"))]
+    links += [markup.link(address.format(text=quote(title), url=quote(url, safe="")), name) for name, address in _SERVICES]
+    yield f"<h3>{say('share-by')}</h3>\n{markup.items(links, class_='links')}\n{markup.tag('p', say('share-note'), class_='reading-note')}"
+    texts = "\n".join(_text(practice, language, view) for language in sorted(practice.texts, key=lambda each: each != view.language))
+    yield f'<details class="share-text">\n{markup.tag("summary", say("share-texts"))}\n{texts}\n</details>'
+
+
+def _text(practice: Practice, language: str, view: View) -> str:
+    """Title, summary and address in one language, ready to copy."""
+    text = practice.texts[language]
+    lines = (markup.text(text.title, language), markup.text(text.summary, language), view.absolute(f"praxis/{practice.slug}", language))
+    return markup.tag("p", "<br>".join(lines), lang=language, class_="short-text")
+
+
+def _feedback(practice: Practice, view: View) -> Iterator[str]:
+    """Where an error or a similar practice is told; said openly where no address is set."""
+    say, title = view.say, view.text(practice).title
+    links = [markup.link(_subject(address, f"{say(name)}: {title}"), say(name)) for name in ("feedback-error", "feedback-same") if (address := _address(view))]
+    inside = markup.items(links, class_="links") if links else markup.tag("p", say("feedback-none"), class_="reading-note")
+    yield f"<h3>{say('feedback')}</h3>\n{inside}"
+
+
+def _address(view: View) -> str:
+    settings = view.site.settings
+    return settings.help_url or settings.repo_url
+
+
+def _subject(address: str, subject: str) -> str:
+    """A mail gets its subject; a page is only opened."""
+    return f"{address}{'&' if '?' in address else '?'}subject={quote(subject)}" if address.startswith("mailto:") else address
