@@ -24,6 +24,7 @@ from kompendium.pages import (
     translation,
     written,
 )
+from kompendium.pages import selection
 from kompendium.pages.analysis import pages as across_practices
 from kompendium.pages.page import Page
 from kompendium.pages.view import Settings, Site, View
@@ -35,7 +36,8 @@ def build(practices: Iterable[Practice], data: Data, by_hand: Mapping[str, bytes
     others_by_hand = {name: raw for name, raw in by_hand.items() if not name.startswith("index.")}
     staged = {name: _written(name, raw, site) for name, raw in others_by_hand.items()}
     pages = [page for language in LANGUAGES for page in _pages(site, language, by_hand)]
-    return {**staged, **{page.file: page.to_bytes() for page in (*pages, *_absent(site, others_by_hand))}}
+    records = {name: raw for language in LANGUAGES for name, raw in selection.records(site, language).items()}
+    return {**staged, **records, **{page.file: page.to_bytes() for page in (*pages, *_absent(site, others_by_hand))}}
 
 
 def _written(name: str, raw: bytes, site: Site) -> bytes:
@@ -73,6 +75,7 @@ def _pages(site: Site, language: str, by_hand: Mapping[str, bytes]) -> Iterator[
     yield from themes.pages(site, language)
     yield organisations.page(site, language)
     yield glossary.page(site, language)
+    yield selection.page(site, language)
     yield from across_practices(site, language)
     yield form.page(site, language)
     yield prints.page(site, language)

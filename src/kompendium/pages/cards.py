@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from kompendium.model import Practice
-from kompendium.pages import facets, markup
+from kompendium.pages import facets, markup, marks
 from kompendium.pages.view import View
 
 
@@ -31,7 +31,7 @@ def where(practice: Practice, view: View) -> str:
 def entry(practice: Practice, view: View, level: str = "h3") -> str:
     """A list item with what the search and the filters of the catalogue need."""
     facts = {"data_id": practice.slug, "data_title": view.text(practice).title, "data_date": practice.checked}
-    inside = card(practice, view, level=level)
+    inside = card(practice, view, level=level) + marks.button(practice, view)
     return markup.tag("li", inside, class_=f"card theme-{practice.themes[0]}", **facts, **facets.attributes(practice))
 
 

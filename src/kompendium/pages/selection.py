@@ -13,7 +13,7 @@ from kompendium.pages.view import Site, View
 PATH = "merkliste"
 FOLDER = "assets/selection/practices"
 
-_TAG = re.compile(r"<[^>]*>")
+_TAG = re.compile(r"<small><a .*?</a></small>|<[^>]*>")
 
 
 def page(site: Site, language: str) -> Page:
@@ -42,12 +42,6 @@ def _tools(view: View) -> str:
     return " ".join(f'<button type="button" data-selection-{name}>{view.say(f"selection-{name}")}</button>' for name in names)
 
 
-def button(practice: Practice, view: View) -> str:
-    """The button that marks a practice; without a script it is not shown."""
-    title = markup.tag("span", f": {markup.text(view.text(practice).title, view.text(practice).language)}", class_="hidden")
-    return markup.tag("button", f"{view.say('mark')}{title}", type="button", class_="mark", data_mark=practice.slug, aria_pressed="false")
-
-
 def records(site: Site, language: str) -> dict[str, bytes]:
     """Title, summary and facts of every practice, a file each: the page loads only those that are marked."""
     view = View(site, language, PATH)
@@ -65,5 +59,5 @@ def _record(practice: Practice, view: View) -> bytes:
 
 
 def plain(markup_: str) -> str:
-    """The words of ready markup."""
+    """The words of ready markup, without small links to explanations."""
     return html.unescape(_TAG.sub("", markup_)).replace("\u2060", "").strip()

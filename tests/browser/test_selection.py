@@ -1,0 +1,135 @@
+"""What a person does with the selection: mark, find again in the other language, compare, print, forget; nothing stored before and after."""
+
+import functools
+import http.server
+import shutil
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+playwright = pytest.importorskip("playwright.sync_api")
+
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+pytestmark = [pytest.mark.browser, pytest.mark.skipif(CHROMIUM is None, reason="needs Chromium")]
+AXE = Path(__file__).parent / "vendor/axe-core/axe.min.js"
+SLUGS = ("housing-first-usti", "housing-first-dresden", "schuldnerberatung-dresden", "quartiersmanagement-prohlis")
+
+
+class _Quiet(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, *_: object) -> None:
+        """No line for every request."""
+
+
+@pytest.fixture(scope="module")
+def address(site: Path) -> Iterator[str]:
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Quiet, directory=str(site)))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}/"
+    server.shutdown()
+    server.server_close()
+
+
+@pytest.fixture
+def tab(address: str) -> Iterator[Any]:
+    with playwright.sync_playwright() as tools:
+        browser = tools.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        page = browser.new_context(base_url=address, bypass_csp=True).new_page()
+        complaints: list[str] = []
+        page.on("pageerror", lambda error: complaints.append(str(error)))
+        yield page
+        browser.close()
+        assert complaints == []
+
+
+def stored(tab: Any) -> list[str]:
+    return list(tab.evaluate("Object.values(localStorage)"))
+
+
+def mark(tab: Any, *slugs: str) -> None:
+    tab.goto("katalog/")
+    for slug in slugs:
+        tab.click(f"[data-mark={slug}]")
+
+
+def test_nothing_is_stored_before_the_first_mark_or_after_the_last(tab: Any) -> None:
+    tab.goto("katalog/")
+    assert stored(tab) == []
+    assert tab.is_hidden("[data-selection-bar]")
+    tab.click(f"[data-mark={SLUGS[0]}]")
+    assert stored(tab) == ['["housing-first-usti"]']
+    assert tab.get_attribute(f"[data-mark={SLUGS[0]}]", "aria-pressed") == "true"
+    assert tab.text_content("[data-selection-status]") == "Gemerkt. Auf der Merkliste: 1"
+    tab.click(f"[data-mark={SLUGS[0]}]")
+    assert stored(tab) == []
+    assert tab.evaluate("localStorage.length") == 0
+
+
+def test_a_mark_holds_in_the_other_language_and_on_the_page_of_the_practice(tab: Any) -> None:
+    mark(tab, SLUGS[0])
+    tab.goto(f"cs/praxis/{SLUGS[0]}/")
+    assert tab.get_by_role("button", name="Uložit do výběru").get_attribute("aria-pressed") == "true"
+    tab.click("[data-selection-bar] a")
+    tab.wait_for_selector("[data-selection-list] li")
+    assert "cs/merkliste/" in tab.url
+    assert tab.text_content("[data-selection-list] h2") == "Housing First Ústí nad Labem"
+
+
+def test_up_to_three_stand_beside_each_other(tab: Any) -> None:
+    mark(tab, *SLUGS)
+    tab.goto("merkliste/")
+    tab.wait_for_selector("[data-selection-list] li:nth-child(4)")
+    assert tab.locator("[data-selection-table] thead th").count() == 4
+    assert tab.locator("[data-selection-list] input:disabled").count() == 1
+    assert "Wohnungslosigkeit" not in tab.text_content("[data-selection-table] tbody")
+    assert "Housing First" in tab.text_content("[data-selection-table] tbody")
+    tab.uncheck("[data-selection-list] li:nth-child(1) input")
+    tab.wait_for_function("document.querySelectorAll('[data-selection-table] thead th').length === 3")
+    assert tab.locator("[data-selection-list] input:disabled").count() == 0
+    assert tab.text_content("[data-selection-status]") == "Im Vergleich: 2"
+    assert tab.evaluate("document.activeElement.type") == "checkbox"
+
+
+def test_one_click_forgets_everything(tab: Any) -> None:
+    mark(tab, *SLUGS[:2])
+    tab.goto("merkliste/")
+    tab.get_by_role("button", name="Alles vergessen").click()
+    tab.wait_for_selector("[data-selection-empty]:not([hidden])")
+    assert tab.evaluate("localStorage.length") == 0
+    assert tab.locator("[data-selection-list] li").count() == 0
+
+
+def test_by_keyboard_alone(tab: Any) -> None:
+    tab.goto(f"praxis/{SLUGS[0]}/")
+    tab.get_by_role("button", name="Merken").focus()
+    tab.keyboard.press("Space")
+    assert tab.is_visible("[data-selection-bar]")
+    tab.goto("merkliste/")
+    tab.wait_for_selector("[data-selection-list] li")
+    tab.get_by_role("button", name="Entfernen").focus()
+    tab.keyboard.press("Enter")
+    tab.wait_for_selector("[data-selection-empty]:not([hidden])")
+    assert tab.evaluate("document.activeElement !== document.body")
+
+
+def test_a_practice_that_is_gone_does_no_harm(tab: Any) -> None:
+    tab.goto("merkliste/")
+    tab.evaluate("localStorage.setItem('kompendium.selection', '[\"gone\", \"housing-first-usti\"]')")
+    tab.reload()
+    tab.wait_for_selector("[data-selection-list] li")
+    assert tab.locator("[data-selection-list] li").count() == 1
+
+
+@pytest.mark.parametrize("language", ["", "cs/"])
+@pytest.mark.parametrize("width", [360, 1280])
+def test_axe_finds_nothing_on_a_full_list(tab: Any, language: str, width: int) -> None:
+    tab.set_viewport_size({"width": width, "height": 800})
+    mark(tab, *SLUGS[:3])
+    tab.goto(f"{language}merkliste/")
+    tab.wait_for_selector("[data-selection-table] td")
+    tab.evaluate(AXE.read_text(encoding="utf-8"))
+    found = tab.evaluate("axe.run().then((result) => result.violations.map((each) => [each.id, each.nodes[0].html]))")
+    assert found == []
+    assert tab.evaluate("document.documentElement.scrollWidth") <= width
