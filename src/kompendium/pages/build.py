@@ -18,13 +18,13 @@ from kompendium.pages import (
     practice,
     prints,
     ratings,
+    selection,
     start,
     themes,
     transfer_form,
     translation,
     written,
 )
-from kompendium.pages import selection
 from kompendium.pages.analysis import pages as across_practices
 from kompendium.pages.page import Page
 from kompendium.pages.view import Settings, Site, View

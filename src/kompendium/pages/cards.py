@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from kompendium.model import Practice
-from kompendium.pages import facets, markup, marks
+from kompendium.pages import facets, marks, markup
 from kompendium.pages.view import View
 
 
