@@ -13,7 +13,6 @@ from kompendium import publisher, words
 from kompendium.languages import LANGUAGES
 from kompendium.pages import phrases
 
-
 _cards: dict[str, str] = {}
 
 
