@@ -7,10 +7,15 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from kompendium import photos
+from kompendium import check, frontmatter, loader, photos, sanitise
+from kompendium.loader import Folder
+from kompendium.pages import gallery
+from kompendium.pages.view import Site, View
 
+ROOT = Path(__file__).resolve().parent.parent
+BASE = ROOT / "tests" / "cases" / "base"
 sys.path.insert(0, str(Path(__file__).parent / "badinputs"))
-import pictures  # type: ignore[import-not-found]
+import pictures  # type: ignore[import-not-found]  # noqa: E402
 
 
 def test_sizes_and_names() -> None:
@@ -56,3 +61,20 @@ def test_the_same_photo_gives_the_same_bytes() -> None:
     first = photos.files("haus.jpg", raw)
     photos.sizes.cache_clear()
     assert photos.files("haus.jpg", raw) == first
+
+
+@pytest.mark.parametrize(("language", "base"), [("de", "../../praxis/x/"), ("cs", "../../../praxis/x/")])
+def test_gallery_passes_the_second_gate(language: str, base: str) -> None:
+    data = check.load(ROOT)
+    texts = {each: (BASE / f"index.{each}.md").read_text("utf-8").replace("muster-verein", "nadeje") for each in ("de", "cs")}
+    entry = '  - {file: haus.jpg, alt: {de: "Ein \\"rotes\\" Haus & mehr", cs: "Červený dům"}, credit: "Verein <b>", licence: CC-BY-4.0}\n'
+    texts["de"] = texts["de"].replace("gaps:\n", f"images:\n{entry}gaps:\n")
+    documents = {each: frontmatter.read(f"practices/x/index.{each}.md", each, text.encode())[0] for each, text in texts.items()}
+    practice = loader.to_practice(Folder("x", "practices/x", {each: found for each, found in documents.items() if found}, ()), data.sections)
+    made = {"haus.jpg": photos.sizes("haus.jpg", pictures.saved(pictures.picture(1200, 800)))}
+    html = gallery.gallery(practice, View(Site({"x": practice}, data), language, "praxis/x"), made)
+    assert sanitise.check(html, "x", frozenset()) == []
+    assert f'src="{base}haus-1200.webp"' in html
+    assert f"{base}haus-480.avif 480w" in html
+    assert 'width="1200" height="800" loading="lazy"' in html
+    assert "Verein &lt;b&gt;" in html

@@ -114,7 +114,7 @@ def load_nodes(root: Path, contributed: Path | None = None) -> dict[str, nodes.N
     """The files of data/ below `root` with positions; the list that contributors extend from `contributed`, if that is another
     folder. Raises nodes.RefusedError for YAML that cannot be read.
     """
-    places = {name: root for name in DATA_FILES} | {"organisations": contributed or root}
+    places = dict.fromkeys(DATA_FILES, root) | {"organisations": contributed or root}
     return {name: parse_file(place / "data" / f"{name}.yml", f"data/{name}.yml") for name, place in places.items()}
 
 
