@@ -5,10 +5,9 @@ import datetime
 import sys
 from pathlib import Path
 
-from kompendium import check, loader, report, spelling
+from kompendium import check, report, validating, watching
 from kompendium.languages import LANGUAGES
-from kompendium.loader import Data
-from kompendium.problems import Problem
+from kompendium.ways.words import Say
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -16,22 +15,43 @@ ROOT = Path(__file__).resolve().parent.parent
 def main(arguments: list[str] | None = None) -> int:
     """Run the check; returns the exit code."""
     options = _options(arguments)
-    folder: Path = options.practices
-    if not folder.is_dir():
-        return _wrong_use(f"{folder}: Ordner nicht gefunden / složka nenalezena")
-    only = {_slug(path, folder) for path in options.paths}
-    missing = sorted(name for name in only if not (folder / name).is_dir())
+    only = {validating.slug(path) for path in options.paths}
+    missing = [str(options.practices)] if not options.practices.is_dir() else sorted(name for name in only if not (options.practices / name).is_dir())
     if missing:
-        return _wrong_use(f"{', '.join(missing)}: in {folder} nicht gefunden / nenalezeno")
+        print(Say(options.language)("no-folder", found=", ".join(missing)), file=sys.stderr)
+        return 2
+    code = _check(options, only)
+    if options.watch:
+        _watch(options, only)
+    return code
+
+
+def _watch(options: argparse.Namespace, only: set[str]) -> None:
+    """Check what changed, again and again, until someone stops it."""
+    print(Say(options.language)("watching"), flush=True)
     try:
-        result = check.check(ROOT, folder, datetime.date.today(), only)
+        for changed in watching.changes(options.practices):
+            there = {name for name in changed if (options.practices / name).is_dir()}
+            if chosen := there & only if only else there:
+                _check(options, chosen)
+                sys.stdout.flush()
+    except KeyboardInterrupt:
+        return
+
+
+def _check(options: argparse.Namespace, only: set[str]) -> int:
+    chosen = validating.folders(options.practices, only)
+    if options.fix:
+        print(*validating.fixed(chosen, options.language), sep="\n")
+    try:
+        result = check.check(ROOT, options.practices, datetime.date.today(), only)
         problems, checked = (check.release(ROOT) if options.release else []) + result.problems, result.checked
         if options.spelling:
-            problems = _spelling(problems, folder, only, result.data, options.language)
+            problems, absent = validating.with_spelling(problems, ROOT, chosen, result.data)
+            print(*(report.no_dictionary(each, options.language) for each in absent), sep="\n", end="", file=sys.stderr)
     except check.BadDataError as bad:
         problems, checked = bad.problems, 0
-    lines = check.sources(problems, ROOT)
-    print(report.FORMATS[options.format](problems, lines, checked, options.language))
+    print(report.FORMATS[options.format](problems, check.sources(problems, ROOT), checked, options.language))
     return int(any(options.strict or problem.severity == "error" for problem in problems))
 
 
@@ -43,30 +63,10 @@ def _options(arguments: list[str] | None) -> argparse.Namespace:
     parser.add_argument("--format", choices=tuple(report.FORMATS), default="text", help="form of the report")
     parser.add_argument("--spelling", action="store_true", help="check spelling too (needs the dictionaries of hunspell)")
     parser.add_argument("--release", action="store_true", help="is the publisher named in mkdocs.yml?")
+    parser.add_argument("--fix", action="store_true", help="mend order, quotes, dates and white space first")
+    parser.add_argument("--watch", action="store_true", help="go on checking what changes")
     parser.add_argument("--strict", action="store_true", help="warnings fail too")
     return parser.parse_args(arguments)
-
-
-def _spelling(found: list[Problem], folder: Path, only: set[str], data: Data, language: str) -> list[Problem]:
-    """The problems with those of spelling added in their place; says plainly which dictionary is missing."""
-    spellers = spelling.load()
-    for each in sorted(set(LANGUAGES) - set(spellers)):
-        print(report.no_dictionary(each, language), file=sys.stderr)
-    known = spelling.own_words(ROOT, data)
-    folders = [check.load_folder(ROOT, path) for path in loader.folders(folder) if not only or path.name in only]
-    misspelt = [problem for each in folders for problem in spelling.check(each, spellers, known)]
-    return sorted([*found, *misspelt], key=lambda problem: problem.order)
-
-
-def _slug(path: Path, practices: Path) -> str:
-    """The practice that a path means: its folder, a file in it, or just its name."""
-    folder = path.parent if path.suffix else path
-    return folder.resolve().name if folder.name in ("", ".", "..") else folder.name
-
-
-def _wrong_use(message: str) -> int:
-    print(message, file=sys.stderr)
-    return 2
 
 
 if __name__ == "__main__":
