@@ -4,8 +4,9 @@ Nothing is interpreted here, so YAML 1.1 has no say in what `no`, `12:30` or `1.
 Anchors, aliases, merge keys, tags and duplicate keys are refused: a contributor never needs them, an attacker does.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from typing import Any
 
 import yaml
 
@@ -98,12 +99,12 @@ class _Reader:
         self.path = path
         self.shift = first_line
         self.text = text
-        self.events: Iterator[yaml.Event] = iter(())
+        self.next_event: Callable[[], yaml.Event] = yaml.StreamEndEvent
         self.last: yaml.Event | None = None
 
     def read(self) -> Node:
-        self.events = yaml.parse(self.text, Loader=_Loader)
         try:
+            self.next_event = _Loader(self.text).get_event
             return self._document()
         except yaml.MarkedYAMLError as error:
             raise RefusedError(self._syntax(error)) from None
@@ -114,12 +115,12 @@ class _Reader:
     def _document(self) -> Node:
         root: Node = Scalar("", self.shift, 1)
         documents = 0
-        for event in self.events:
+        while not isinstance(event := self.next_event(), yaml.StreamEndEvent):
             if isinstance(event, yaml.DocumentStartEvent):
                 documents += 1
                 if documents > 1:
                     raise self._refuse("yaml-documents", event)
-                root = self._node(next(self.events), 0)
+                root = self._node(self.next_event(), 0)
         return root
 
     def _node(self, event: yaml.Event, depth: int) -> Node:
@@ -135,12 +136,12 @@ class _Reader:
         return Mapping(tuple(self._entries(depth)), line, column)
 
     def _items(self, depth: int) -> Iterator[Node]:
-        while not isinstance(event := next(self.events), yaml.SequenceEndEvent):
+        while not isinstance(event := self.next_event(), yaml.SequenceEndEvent):
             yield self._node(event, depth + 1)
 
     def _entries(self, depth: int) -> Iterator[Entry]:
         seen: dict[str, int] = {}
-        while not isinstance(event := next(self.events), yaml.MappingEndEvent):
+        while not isinstance(event := self.next_event(), yaml.MappingEndEvent):
             key = self._node(event, depth + 1)
             if not isinstance(key, Scalar):
                 raise self._refuse("yaml-key", event)
@@ -149,20 +150,21 @@ class _Reader:
             if key.value in seen:
                 raise self._refuse("yaml-duplicate-key", event, key=key.value, first=str(seen[key.value]))
             seen[key.value] = key.line
-            yield Entry(key, self._node(next(self.events), depth + 1))
+            yield Entry(key, self._node(self.next_event(), depth + 1))
 
-    def _refuse_tricks(self, event: yaml.Event) -> None:
-        if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
-            raise self._refuse("yaml-anchor", event, name=str(getattr(event, "anchor", "")))
-        tag = getattr(event, "tag", None)
-        if tag:
-            raise self._refuse("yaml-tag", event, tag=str(tag))
+    def _refuse_tricks(self, event: Any) -> None:
+        if event.anchor:  # an alias has nothing but its anchor
+            raise self._refuse("yaml-anchor", event, name=event.anchor)
+        if event.tag:
+            raise self._refuse("yaml-tag", event, tag=event.tag)
 
     def _place(self, event: yaml.Event) -> tuple[int, int]:
-        return self.shift + event.start_mark.line, event.start_mark.column + 1
+        line, column = _spot(event.start_mark)
+        return self.shift + line, column + 1
 
     def _refuse(self, rule: str, event: yaml.Event, **details: str) -> RefusedError:
-        return RefusedError(self._problem(rule, event.start_mark.line, event.start_mark.column, **details))
+        line, column = _spot(event.start_mark)
+        return RefusedError(self._problem(rule, line, column, **details))
 
     def _problem(self, rule: str, line: int, column: int, **details: str) -> Problem:
         return Problem(self.path, self.shift + line, column + 1, rule, details)
@@ -181,7 +183,11 @@ class _Reader:
             return opened.line, opened.column
         quoted = isinstance(last, yaml.ScalarEvent) and last.style in ("'", '"')
         # a quoted text that swallowed lines up to the error: its closing quote was forgotten
-        if mark and last and quoted and last.start_mark.line < last.end_mark.line == mark.line:
-            return last.start_mark.line, last.start_mark.column
-        found = mark or opened
-        return (found.line, found.column) if found else (0, 0)
+        if mark and last and quoted and _spot(last.start_mark)[0] < _spot(last.end_mark)[0] == mark.line:
+            return _spot(last.start_mark)
+        return _spot(mark or opened)
+
+
+def _spot(mark: "yaml.error.Mark | yaml._yaml.Mark | None") -> tuple[int, int]:
+    """Line and column of the parser's mark, from 0."""
+    return (mark.line, mark.column) if mark else (0, 0)

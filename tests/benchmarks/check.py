@@ -16,7 +16,7 @@ from pathlib import Path
 from kompendium import check
 
 ROOT = Path(__file__).resolve().parents[2]
-COPIED = ("mkdocs.yml", "docs", "data", "hooks", "theme", "edition")
+COPIED = ("mkdocs.yml", "docs", "data", "hooks", "theme", "edition", "scripts", "admin")
 
 
 def main() -> None:
@@ -28,11 +28,14 @@ def main() -> None:
         project = Path(folder) / "project"
         lay_out(project, count)
         checking = min(seconds_to_check(project) for _ in range(3))
-        building = cpu_seconds_to_build(project)
+        printing = cpu_seconds_to_build(project, "scripts/export_pdf.py")
+        building = cpu_seconds_to_build(project, "-m", "mkdocs", "build", "--strict")
     print(f"practices           {count}")
     print(f"check, once         {checking:.3f} s CPU  ({1000 * checking / count:.1f} ms a practice, data included)")
-    print(f"build               {building:.2f} s CPU")
-    print(f"check / build       {checking / building:.1%}")
+    print(f"editions and sheets {printing:.2f} s CPU")
+    print(f"site                {building:.2f} s CPU")
+    print(f"check / site        {checking / building:.1%}")
+    print(f"check / make site   {checking / (building + printing):.1%}")
 
 
 def lay_out(project: Path, count: int) -> None:
@@ -48,7 +51,16 @@ def lay_out(project: Path, count: int) -> None:
     for number in range(count):
         source = ours[number % len(ours)]
         copy = number // len(ours)
-        shutil.copytree(source, project / "practices" / (f"{source.name}-{copy}" if copy else source.name))
+        target = project / "practices" / (f"{source.name}-{copy}" if copy else source.name)
+        shutil.copytree(source, target)
+        if copy:
+            rename(target, copy)
+
+
+def rename(folder: Path, copy: int) -> None:
+    """Two practices must not have the same title."""
+    for path in folder.glob("index.*.md"):
+        path.write_text(path.read_text("utf-8").replace('\ntitle: "', f'\ntitle: "{copy}. ', 1), "utf-8")
 
 
 def seconds_to_check(project: Path) -> float:
@@ -61,10 +73,10 @@ def seconds_to_check(project: Path) -> float:
     return spent
 
 
-def cpu_seconds_to_build(project: Path) -> float:
-    """CPU seconds of one build in a process of its own."""
+def cpu_seconds_to_build(project: Path, *command: str) -> float:
+    """CPU seconds of one step of `make site` in a process of its own."""
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    subprocess.run([sys.executable, "-m", "mkdocs", "build", "--strict"], cwd=project, check=True, capture_output=True)
+    subprocess.run([sys.executable, *command], cwd=project, check=True, capture_output=True)
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
     return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
 
