@@ -46,7 +46,7 @@ function row(item) {
   const remove = element("button", { type: "button" }, words.remove, element("span", { class: "hidden" }, `: ${item.title}`));
   remove.addEventListener("click", () => take(item.slug));
   return element("li", { "data-slug": item.slug },
-    element("h2", { class: "card-title" }, link(item)), element("p", { class: "where" }, item.where), element("p", { lang: item.language }, item.summary),
+    element("h2", {}, link(item)), element("p", { class: "where" }, item.where), element("p", { lang: item.language }, item.summary),
     element("p", { class: "selection-choice" }, element("label", {}, box, ` ${words.compare}`, element("span", { class: "hidden" }, `: ${item.title}`)), " ", remove));
 }
 
