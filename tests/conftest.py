@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
-PARTS = ("mkdocs.yml", "hooks", "theme", "docs", "data", "practices")
+PARTS = ("mkdocs.yml", "hooks", "theme", "docs", "data", "practices", "edition")
 
 
 def build_site(folder: Path) -> subprocess.CompletedProcess[str]:

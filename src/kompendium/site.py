@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from kompendium import book, check, exports, headers, indexing, pages, publisher, report, stage
+from kompendium import book, cards, check, exports, headers, indexing, pages, publisher, report, stage
 from kompendium.exports import Address
 from kompendium.languages import LANGUAGES
 from kompendium.loader import Data
@@ -66,6 +66,7 @@ def _files(root: Path, result: check.Result, chosen: Settings, where: Address, k
         **({} if keep_going else pages.faulty(_by_practice(result, root))),
         **indexing.files(practices, data, by_hand, root / "theme" / "assets"),
         **exports.build(practices, data, where),
+        **cards.files(practices, data, where.titles, where.descriptions, root),
         **{f"{FORMS}/{name}": raw for name, raw in word.templates(data).items()},
         **pdfs,
         "_headers": headers.file(),

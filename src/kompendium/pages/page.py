@@ -5,6 +5,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 
+START_CARD = "start/card"
+
+
+def card(name: str, language: str) -> str:
+    """The picture of a practice, or of the site, for social networks. A dot before the language would mark a translated file."""
+    return f"assets/cards/{name}-{language}.png"
+
+
 @dataclass(frozen=True)
 class Page:
     """`path` is the address below the language's root without slashes around it ("" is the start page).
@@ -30,7 +38,8 @@ class Page:
 
     def to_bytes(self) -> bytes:
         """Front matter (JSON is YAML, so no value can break out) and body."""
-        front = {"title": self.title, "description": self.description, **self.meta}
+        shown = self.path.removeprefix("praxis/") if self.meta.get("kind") == "practice" else START_CARD
+        front = {"title": self.title, "description": self.description, "card": card(shown, self.language), **self.meta}
         head = "\n".join(f"{key}: {_scalar(value)}" for key, value in front.items())
         return f"---\n{head}\n---\n\n{self.body.strip()}\n".encode()
 

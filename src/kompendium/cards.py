@@ -1,0 +1,86 @@
+"""Cards for social networks: a picture for every practice and language, set from the same data as the pages.
+
+A card is kept under the digest of what it shows and of its template: an unchanged build sets none.
+"""
+
+import hashlib
+import json
+from collections.abc import Iterable, Mapping
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+import typst
+
+from kompendium.languages import LANGUAGES, Words
+from kompendium.loader import Data
+from kompendium.model import Practice
+from kompendium.pages.page import START_CARD, card
+from kompendium.typography import bind
+
+TEMPLATE = "edition/card.typ"
+# Seen beside the name of a country on dark ground, in the order of the vocabulary.
+COLOURS = ("#9dbdf0", "#f2a090", "#b9cccb")
+
+Card = Mapping[str, Any]
+
+
+def files(practices: Iterable[Practice], data: Data, titles: Words, descriptions: Words, root: Path) -> dict[str, bytes]:
+    """All cards by name. `root` is the project: its template and fonts, and build/cache for the cards of earlier builds."""
+    template = root / TEMPLATE
+    if not template.is_file():
+        return {}
+    wanted = {card(START_CARD, language): _start(titles, descriptions, data, language) for language in LANGUAGES}
+    for practice in practices:
+        if practice.status != "draft":
+            wanted |= {card(practice.slug, language): _card(practice, data, titles, language) for language in LANGUAGES}
+    return _cached(wanted, template, root / "build" / "cache" / "cards")
+
+
+def _start(titles: Words, descriptions: Words, data: Data, language: str) -> Card:
+    countries = [each for each in data.vocabularies["countries"].terms.values() if "language" in each.more]
+    return _data(descriptions[language], titles[language], "", [each.id for each in countries], data, titles, language)
+
+
+def _card(practice: Practice, data: Data, titles: Words, language: str) -> Card:
+    text = practice.texts.get(language) or practice.texts[practice.original]
+    theme = data.vocabularies["themes"].terms[practice.themes[0]].short[language]
+    return _data(text.title, theme, practice.place, practice.countries, data, titles, language)
+
+
+def _data(title: str, theme: str, place: str, countries: Iterable[str], data: Data, titles: Words, language: str) -> Card:
+    known = data.vocabularies["countries"].terms
+    order, listed = list(known), list(countries)
+    return {
+        "language": language, "title": bind(title, language), "theme": theme, "place": place, "site": titles[language],
+        "countries": [known[each].label[language] for each in listed], "colours": [COLOURS[min(order.index(each), 2)] for each in listed],
+    }  # fmt: skip
+
+
+def _cached(wanted: Mapping[str, Card], template: Path, cache: Path) -> dict[str, bytes]:
+    """The pictures: those of earlier builds from the cache, the rest set in one go. What is not wanted any more is removed."""
+    basis = template.read_bytes() + version("typst").encode()
+    digests = {each: hashlib.sha256(basis + _json([shown]).encode()).hexdigest()[:24] for each, shown in wanted.items()}
+    kept = {digest: path.read_bytes() for digest in digests.values() if (path := cache / f"{digest}.png").is_file()}
+    missing = {digest: wanted[each] for each, digest in digests.items() if digest not in kept}
+    made = dict(zip(missing, typeset(list(missing.values()), template), strict=True)) if missing else {}
+    cache.mkdir(parents=True, exist_ok=True)
+    for digest, picture in made.items():
+        (cache / f"{digest}.png").write_bytes(picture)
+    for path in cache.glob("*.png"):
+        if path.stem not in digests.values():
+            path.unlink()
+    pictures = kept | made
+    return {each: pictures[digest] for each, digest in digests.items()}
+
+
+def _json(cards: list[Card]) -> str:
+    return json.dumps(cards, ensure_ascii=False, sort_keys=True)
+
+
+def typeset(cards: list[Card], template: Path) -> list[bytes]:
+    """One picture of 1200 × 630 points for each card. Raises typst.TypstError."""
+    fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[template.parent / "fonts"])
+    compiler = typst.Compiler(template, root=template.parent, font_paths=fonts, ignore_system_fonts=True, sys_inputs={"data": _json(cards)})
+    pages = compiler.compile(format="png", ppi=72)
+    return [pages] if isinstance(pages, bytes) else [bytes(each) for each in pages or ()]
