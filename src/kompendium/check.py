@@ -97,7 +97,9 @@ def release(root: Path) -> list[Problem]:
 def judge(folders: list[Folder], context: Context, strays: Sequence[Problem] = ()) -> Result:
     """All rules over the folders; `strays` is what was found beside them."""
     found = {folder.slug: problems_of(folder, context) for folder in folders}
-    for problem in together.titles(folders):
+    # a folder that is refused anyway must not take the title of a good one
+    able = [folder for folder in folders if not any(each.severity == "error" for each in found[folder.slug])]
+    for problem in together.titles(able):
         found[problem.path.split("/")[-2]].append(problem)
     sound = [folder for folder in folders if not any(each.severity == "error" for each in found[folder.slug])]
     practices = [_practice(folder, context.data) for folder in sound]
