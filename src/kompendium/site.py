@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from kompendium import book, cards, check, exports, headers, indexing, pages, publisher, report, stage
+from kompendium import book, cards, check, exports, headers, indexing, pages, photos, publisher, report, stage
 from kompendium.exports import Address
 from kompendium.languages import LANGUAGES
 from kompendium.loader import Data
@@ -35,7 +35,7 @@ class Built:
 def settings(extra: Mapping[str, Any], repo_url: str | None = "", edit_uri: str | None = "") -> Settings:
     """The settings of the pages, from `extra` of the site's configuration and its repository."""
     host = hosts.new_file(repo_url, edit_uri or "") if repo_url else None
-    return Settings(help_url=str(extra.get("help_url") or ""), publisher=publisher.from_plain(extra.get("publisher")), host=host)
+    return Settings(help_url=str(extra.get("help_url") or ""), publisher=publisher.from_plain(extra.get("publisher")), host=host, repo_url=repo_url or "")
 
 
 def address(url: str | None, extra: Mapping[str, Any]) -> Address:
@@ -61,16 +61,24 @@ def _files(root: Path, result: check.Result, chosen: Settings, where: Address, k
     practices, data = result.practices, result.data
     by_hand = {name: path.read_bytes() for name, path in stage.read(root / "docs").items()}
     known, pdfs = prints(root / "build" / "print")
+    made = {each.slug: _photos(root, each) for each in practices if each.images}
     return {
-        **pages.build(practices, data, by_hand, replace(chosen, prints=known)),
+        **pages.build(practices, data, by_hand, replace(chosen, prints=known, photos=made)),
         **({} if keep_going else pages.faulty(_by_practice(result, root))),
         **indexing.files(practices, data, by_hand, root / "theme" / "assets"),
         **exports.build(practices, data, where),
         **cards.files(practices, data, where.titles, where.descriptions, root),
         **{f"{FORMS}/{name}": raw for name, raw in word.templates(data).items()},
         **pdfs,
+        **{f"praxis/{slug}/{size.name}": size.content for slug, several in made.items() for sizes in several.values() for size in sizes},
         "_headers": headers.file(),
     }
+
+
+def _photos(root: Path, practice: Practice) -> dict[str, tuple[photos.Size, ...]]:
+    """The photos of a checked practice, written anew: no file of a contributor is published as it came."""
+    folder = root / "practices" / practice.slug
+    return {each.file: photos.sizes(each.file, (folder / each.file).read_bytes()) for each in practice.images}
 
 
 def prints(folder: Path) -> tuple[dict[str, Print], dict[str, bytes]]:

@@ -114,3 +114,5 @@ if (links && address && document.querySelector(".share-text")) {
 }
 
 for (const spot of document.querySelectorAll("[data-print]")) spot.append(button(words.print, () => window.print()));
+
+window.addEventListener("beforeprint", () => document.querySelectorAll(".other-side details").forEach((each) => { each.open = true; }));

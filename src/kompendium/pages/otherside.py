@@ -13,7 +13,8 @@ _ACROSS = {"help_types_de": ("DE", "service_types_cz", "CZ"), "service_types_cz"
 
 def box(practice: Practice, view: View) -> str:
     """One part for each form of help; a practice without any says so and leads to the comparison of the systems."""
-    parts = [part for vocabulary in _ACROSS for each in getattr(practice, vocabulary) for part in _part(vocabulary, each, view)]
+    forms = [(vocabulary, each) for vocabulary in _ACROSS for each in getattr(practice, vocabulary)]
+    parts = [part for vocabulary, each in forms for part in _part(vocabulary, each, view, len(forms) == 1)]
     say = view.say
     intro = say("other-side-intro") if parts else say("other-side-none")
     more = f"{intro} {markup.link(view.url('systems'), say('other-side-systems'))}."
@@ -21,22 +22,28 @@ def box(practice: Practice, view: View) -> str:
     return f'<section class="other-side" markdown="1">\n\n## {say("other-side")} {{#other-side}}\n\n{inside}\n\n</section>'
 
 
-def _part(vocabulary: str, form: str, view: View) -> Iterator[str]:
+def _part(vocabulary: str, form: str, view: View, alone: bool) -> Iterator[str]:
+    """One form of help; of several only the nearest form is open at once."""
     known = view.site.data.equivalents.forms.get(form)
     if not known:
         return
     _, across, country = _ACROSS[vocabulary]
     say, language = view.say, view.language
+    nearest = [(say("other-side-nearest", country=view.label("countries", country)), _nearest(known, across, view))]
     rows = [
-        (say("other-side-nearest", country=view.label("countries", country)), _nearest(known, across, view)),
         (say("other-side-why"), markup.text(view.pick(known.why), language)),
         (say("other-side-law"), markup.text(view.pick(known.law), language)),
         (say("other-side-money"), markup.text(view.pick(known.money), language)),
         (say("sources"), _origins(known, view)),
     ]
-    entries = "\n".join(f"<div>{markup.tag('dt', name)}{markup.tag('dd', value)}</div>" for name, value in rows)
     title = markup.tag("h3", _form(vocabulary, form, view), id=f"other-side-{form}")
-    yield f"{title}\n<dl>\n{entries}\n</dl>"
+    summary = markup.tag("summary", say("other-side-more"))
+    yield f"{title}\n{_list(nearest + rows)}" if alone else f"{title}\n{_list(nearest)}\n<details>\n{summary}\n{_list(rows)}\n</details>"
+
+
+def _list(rows: list[tuple[str, str]]) -> str:
+    entries = "\n".join(f"<div>{markup.tag('dt', name)}{markup.tag('dd', value)}</div>" for name, value in rows)
+    return f"<dl>\n{entries}\n</dl>"
 
 
 def _form(vocabulary: str, form: str, view: View) -> str:
@@ -45,7 +52,7 @@ def _form(vocabulary: str, form: str, view: View) -> str:
     term = view.term(vocabulary, form)
     law = next((code.code for code in term.codes if code.scheme == "law"), "")
     name = markup.foreign(term.label[home], home, view.language)
-    gloss = "" if home == view.language else f" ({markup.text(view.pick(term.label), view.language)})"
+    gloss = "" if home == view.language else f" – {markup.text(view.pick(term.label), view.language)}"
     return name + gloss + (f", {markup.text(law, home)}" if law else "")
 
 

@@ -10,6 +10,7 @@ from kompendium.pages import (
     extras,
     facts,
     figures,
+    gallery,
     linked,
     markup,
     otherside,
@@ -51,6 +52,7 @@ def _parts(practice: Practice, text: Text, view: View) -> Iterator[str]:
     yield translation.note(practice, view)
     yield publicity.note(practice, view)
     yield figures.band(practice, view, citations)
+    yield gallery.gallery(practice, view, view.site.settings.photos.get(practice.slug, {}))
     yield '<div class="columns" markdown="1">'
     yield facts.box(practice, view, citations)
     yield prints.sheet(practice, view)

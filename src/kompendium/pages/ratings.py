@@ -16,7 +16,7 @@ def page(site: Site, language: str) -> Page:
     say = view.say
     opening = f'<header class="opening">\n<h1>{say("ratings")}</h1>\n<p class="lede">{say("ratings-lede")}</p>\n</header>'
     parts = (opening, _evidence(view), _criteria(view), _transfer(view))
-    return Page(PATH, language, say("ratings"), say("ratings-lede"), "\n\n".join(parts), {"kind": "ratings", "source": "data/vocabulary.yml"})
+    return Page(PATH, language, say("ratings"), say("ratings-lede"), "\n\n".join(parts), {"kind": "scales", "source": "data/vocabulary.yml"})
 
 
 def _section(view: View, name: str, content: str) -> str:

@@ -15,7 +15,7 @@ def page(practice: Practice, site: Site, language: str) -> Page:
     view = View(site, language, f"praxis/{practice.slug}/{NAME}")
     title = markup.text(view.text(practice).title, view.text(practice).language)
     name = view.say("transfer-check-of", title=view.text(practice).title)
-    body = f"{_opening(practice, title, view)}\n\n{_fields(view)}\n\n{_table(practice, view)}"
+    body = f"{_opening(practice, title, view)}\n\n{_fields(view)}\n\n{_table(practice, view)}\n\n{_next(view)}"
     meta: dict[str, str | list[str]] = {"kind": NAME, "of": f"praxis/{practice.slug}", "theme": practice.themes[0]}
     return Page(view.path, language, name, view.say("transfer-check-lede"), body, meta)
 
@@ -60,6 +60,10 @@ def _table(practice: Practice, view: View) -> str:
         for group, factors in factor_groups(view)
     )
     return f'<table class="transfer-check">\n<thead><tr>{heads}</tr></thead>\n{bodies}\n</table>'
+
+
+def _next(view: View) -> str:
+    return f'<label class="form-foot">{view.say("transfer-check-next")} <textarea rows="4"></textarea></label>'
 
 
 def _row(factor: Term, rating: str, view: View) -> str:

@@ -1,6 +1,6 @@
 """What a page is written from: the site's content, seen in one language from one address."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from kompendium import vocabulary, words
@@ -8,6 +8,7 @@ from kompendium.languages import LANGUAGES, Words
 from kompendium.loader import Data
 from kompendium.model import Practice, Text
 from kompendium.pages.hosts import Host
+from kompendium.photos import Size
 from kompendium.publisher import Publisher
 from kompendium.vocabulary import Term
 from kompendium.words import Say
@@ -24,7 +25,12 @@ class Print:
 
 @dataclass(frozen=True)
 class Settings:
-    """What the site's configuration says. `help_url`: where readers answer a question; empty: not set up yet. `publisher`: the details given. `host`: where a new file can be proposed."""
+    """What the site's configuration says, and what was made before the pages.
+
+    help_url: where readers answer a question; empty: not set up yet; repo_url, host: the repository and where a new file can be proposed
+    url, titles: the address of the site, empty where it is not known, and its name by language; publisher: the details given
+    prints: finished PDFs by name; photos: slug → file name → the files made from it
+    """
 
     help_url: str = ""
     repo_url: str = ""
@@ -34,6 +40,7 @@ class Settings:
     publisher: Publisher = field(default_factory=dict)
     host: Host | None = None
     prints: Mapping[str, Print] = field(default_factory=dict)
+    photos: Mapping[str, Mapping[str, Sequence[Size]]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
