@@ -31,7 +31,7 @@ def page(site: Site, language: str) -> Page:
         f'<div class="selection-tools" data-selection-tools hidden>{_tools(view)}</div>',
         f'<section class="block" data-selection-compare hidden aria-labelledby="compare">\n<h2 id="compare">{say("selection-compare")}</h2>\n'
         f"{markup.tag('p', say('selection-compare-intro'), class_='intro')}\n"
-        f'<div class="scroll" role="region" tabindex="0" aria-labelledby="compare"><table data-selection-table></table></div>\n</section>',
+        f'<div class="scroll" role="region" tabindex="0" aria-label="{say('selection-caption')}"><table data-selection-table></table></div>\n</section>',
         f'{markup.tag("p", say("selection-privacy"), class_="note")}\n</div>',
     )
     return Page(PATH, language, say("selection"), say("selection-lede"), opening + "\n\n" + "\n".join(parts), {"kind": "selection", "label": say("selection")})
