@@ -39,7 +39,6 @@ def page(practice: Practice, site: Site, language: str) -> Page:
         "languages": sorted(practice.texts),
         "updated": practice.checked,
         "theme": practice.themes[0],
-        "card": f"assets/cards/{practice.slug}.{language}.png",
         "jsonld": linked.jsonld(practice, view),
     }
     return Page(path, language, text.title, text.summary, body, meta)
