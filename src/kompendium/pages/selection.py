@@ -21,7 +21,7 @@ def page(site: Site, language: str) -> Page:
     view = View(site, language, PATH)
     say = view.say
     opening = f'<header class="opening">\n<h1>{say("selection")}</h1>\n{markup.tag("p", markup.text(say("selection-lede"), language), class_="lede")}\n</header>'
-    catalogue = markup.link(view.url("katalog"), say("to-catalogue"))
+    catalogue, caption = markup.link(view.url("katalog"), say("to-catalogue")), say("selection-caption")
     parts = (
         f'<noscript><p class="note">{say("selection-noscript")}</p></noscript>',
         f'<div class="selection-live" data-selection data-records="{view.asset(FOLDER)}" data-language="{language}" data-root="{view.url()}">',
@@ -31,7 +31,7 @@ def page(site: Site, language: str) -> Page:
         f'<div class="selection-tools" data-selection-tools hidden>{_tools(view)}</div>',
         f'<section class="block" data-selection-compare hidden aria-labelledby="compare">\n<h2 id="compare">{say("selection-compare")}</h2>\n'
         f"{markup.tag('p', say('selection-compare-intro'), class_='intro')}\n"
-        f'<div class="scroll" role="region" tabindex="0" aria-label="{say('selection-caption')}"><table data-selection-table></table></div>\n</section>',
+        f'<div class="scroll" role="region" tabindex="0" aria-label="{caption}"><table data-selection-table></table></div>\n</section>',
         f'{markup.tag("p", say("selection-privacy"), class_="note")}\n</div>',
     )
     return Page(PATH, language, say("selection"), say("selection-lede"), opening + "\n\n" + "\n".join(parts), {"kind": "selection", "label": say("selection")})
