@@ -42,13 +42,15 @@ def _watch(options: argparse.Namespace, only: set[str]) -> None:
 def _check(options: argparse.Namespace, only: set[str]) -> int:
     chosen = validating.folders(options.practices, only)
     if options.fix:
-        print(*validating.fixed(chosen, options.language), sep="\n")
+        for done in validating.fixed(chosen, options.language):
+            print(done)
     try:
         result = check.check(ROOT, options.practices, datetime.date.today(), only)
         problems, checked = (check.release(ROOT) if options.release else []) + result.problems, result.checked
         if options.spelling:
             problems, absent = validating.with_spelling(problems, ROOT, chosen, result.data)
-            print(*(report.no_dictionary(each, options.language) for each in absent), sep="\n", end="", file=sys.stderr)
+            for each in absent:
+                print(report.no_dictionary(each, options.language), file=sys.stderr)
     except check.BadDataError as bad:
         problems, checked = bad.problems, 0
     print(report.FORMATS[options.format](problems, check.sources(problems, ROOT), checked, options.language))

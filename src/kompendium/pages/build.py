@@ -23,6 +23,7 @@ from kompendium.pages import (
     themes,
     transfer_form,
     translation,
+    translations,
     written,
 )
 from kompendium.pages.analysis import pages as across_practices
@@ -79,6 +80,7 @@ def _pages(site: Site, language: str, by_hand: Mapping[str, bytes]) -> Iterator[
     yield from across_practices(site, language)
     yield form.page(site, language)
     yield prints.page(site, language)
+    yield translations.page(site, language)
     for each in site.practices.values():
         yield from _practice(each, site, language)
     yield ratings.page(site, language)

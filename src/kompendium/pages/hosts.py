@@ -6,7 +6,7 @@ GitLab: /-/new/<branch>?file_name=&content= (parameters of its page; `content` i
 
 import re
 from dataclasses import asdict, dataclass
-from urllib.parse import urlsplit
+from urllib.parse import urlencode, urlsplit
 
 
 @dataclass(frozen=True)
@@ -21,6 +21,17 @@ class Host:
     def plain(self) -> dict[str, str]:
         """The same for the script."""
         return asdict(self)
+
+
+def new_issue(repo_url: str, form: str, language: str, where: str) -> str:
+    """Where an error or a hint is written, the place filled in: the form of that name where the host has forms, else an empty issue."""
+    repository = repo_url.rstrip("/").removesuffix(".git")
+    name = (urlsplit(repository).hostname or "").lower()
+    if name == "github.com":
+        return f"{repository}/issues/new?{urlencode({'template': f'{form}.{language}.yml', 'where': where})}"
+    if "gitlab" in name:
+        return f"{repository}/-/issues/new?{urlencode({'issue[title]': where})}"
+    return f"{repository}/issues/new?{urlencode({'title': where})}"
 
 
 def new_file(repo_url: str, edit_uri: str = "") -> Host | None:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from urllib.parse import quote
 
 from kompendium.model import Practice
-from kompendium.pages import markup
+from kompendium.pages import hosts, markup
 from kompendium.pages.view import View
 
 # The services' own pages for sharing; each opens with the address filled in, and only when a reader asks for it.
@@ -45,16 +45,16 @@ def _text(practice: Practice, language: str, view: View) -> str:
 def _feedback(practice: Practice, view: View) -> Iterator[str]:
     """Where an error or a similar practice is told; said openly where no address is set."""
     say, title = view.say, view.text(practice).title
-    links = [markup.link(_subject(address, f"{say(name)}: {title}"), say(name)) for name in ("feedback-error", "feedback-same") if (address := _address(view))]
+    forms = {"feedback-error": "error", "feedback-same": "suggest"}
+    links = [markup.link(address, say(name)) for name, form in forms.items() if (address := _address(view, form, f"{say(name)}: {title}"))]
     inside = markup.items(links, class_="links") if links else markup.tag("p", say("feedback-none"), class_="reading-note")
     yield f"<h3>{say('feedback')}</h3>\n{inside}"
 
 
-def _address(view: View) -> str:
+def _address(view: View, form: str, subject: str) -> str:
+    """A mail gets its subject, an issue the practice; a page is only opened."""
     settings = view.site.settings
-    return settings.help_url or settings.repo_url
-
-
-def _subject(address: str, subject: str) -> str:
-    """A mail gets its subject; a page is only opened."""
-    return f"{address}{'&' if '?' in address else '?'}subject={quote(subject)}" if address.startswith("mailto:") else address
+    address = settings.help_url
+    if address.startswith("mailto:"):
+        return f"{address}{'&' if '?' in address else '?'}subject={quote(subject)}"
+    return address or (hosts.new_issue(settings.repo_url, form, view.language, subject) if settings.repo_url else "")

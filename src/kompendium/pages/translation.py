@@ -20,7 +20,7 @@ def note(practice: Practice, view: View) -> str:
     stale = practice.stale.get(view.language, ())
     if not stale:
         return markup.tag("p", f"{say('translation-current')} {original}.", class_="note")
-    changed = markup.text(", ".join(_names(stale, view)), view.language)
+    changed = markup.text(", ".join(names(stale, view)), view.language)
     older = say("translation-pending") if _everything(practice, stale) else f"{say('translation-older')} {changed}."
     return markup.tag("p", f"{older} {say('translation-source')} {original}.", class_="note warning")
 
@@ -28,11 +28,14 @@ def note(practice: Practice, view: View) -> str:
 def _of_original(practice: Practice, view: View) -> str:
     say = view.say
     lines = [say("is-original")]
-    lines += [say(f"other-{language}-{_state(practice, language)}") for language in others(view.language)]
+    lines += [say(f"other-{language}-{state(practice, language)}") for language in others(view.language)]
     return markup.tag("p", " ".join(lines), class_="note")
 
 
-def _state(practice: Practice, language: str) -> str:
+def state(practice: Practice, language: str) -> str:
+    """How the text in a language stands to the original: original, current, older, pending (never compared), missing."""
+    if language == practice.original:
+        return "original"
     if language in practice.missing:
         return "missing"
     stale = practice.stale.get(language, ())
@@ -44,7 +47,8 @@ def _everything(practice: Practice, stale: Iterable[str]) -> bool:
     return parts <= set(stale)
 
 
-def _names(parts: Iterable[str], view: View) -> list[str]:
+def names(parts: Iterable[str], view: View) -> list[str]:
+    """What the parts of a text are called on the page."""
     kinds = view.site.data.sections.kinds
     return [view.pick(kinds[part].heading) if part in kinds else view.say(f"part-{part}") for part in parts]
 

@@ -1,0 +1,59 @@
+"""The state of every translation: how many practices there are in both languages, which are current, which someone has read again."""
+
+from collections.abc import Mapping
+
+from kompendium import collation
+from kompendium.languages import LANGUAGES
+from kompendium.model import Practice
+from kompendium.pages import markup, translation
+from kompendium.pages.analysis.table import table
+from kompendium.pages.page import Page
+from kompendium.pages.view import Site, View
+
+PATH = "uebersetzungen"
+
+
+def page(site: Site, language: str) -> Page:
+    """The shares, then one row a practice."""
+    view = View(site, language, PATH)
+    say = view.say
+    title, lede = say("translations"), say("translations-lede")
+    opening = f'<header class="opening">\n{markup.tag("h1", title)}\n{markup.tag("p", markup.text(lede, language), class_="lede")}\n</header>'
+    parts = (opening, _shares(view), f"## {say('translations-each')}", _each(view), f"## {say('translations-help')}", say("translations-help-text"))
+    return Page(PATH, language, title, lede, "\n\n".join(parts), {"kind": "analysis", "label": say("translations-label")})
+
+
+def _shares(view: View) -> str:
+    """How many of all are original, current, older, missing, read again, by language."""
+    say, practices = view.say, list(view.site.practices.values())
+    states = ("original", "current", "older", "pending", "missing")
+    rows = []
+    for language in LANGUAGES:
+        found = [translation.state(each, language) for each in practices]
+        read = sum(bool(each.texts[language].reviewed_by) for each in practices if language in each.texts)
+        rows.append([say(f"in-{language}"), *(str(found.count(state)) for state in states), f"{read} / {len(practices)}"])
+    head = [say("translations-language"), *(say(f"state-{state}") for state in states), say("translations-read")]
+    return table(say("translations-shares"), head, rows, wide=True, class_="even")
+
+
+def _each(view: View) -> str:
+    """One row a practice: its title, then each language with its state."""
+    ordered = sorted(view.site.practices.values(), key=lambda each: collation.key(view.text(each).title, view.language))
+    head = [view.say("practice-column"), *(view.say(f"in-{language}") for language in LANGUAGES)]
+    rows = ([_name(each, view), *(_state(each, language, view) for language in LANGUAGES)] for each in ordered)
+    return table(view.say("translations-each"), head, rows, wide=True, class_="even")
+
+
+def _name(practice: Practice, view: View) -> str:
+    text = view.text(practice)
+    return markup.link(view.url(f"praxis/{practice.slug}"), markup.foreign(text.title, text.language, view.language))
+
+
+def _state(practice: Practice, language: str, view: View) -> str:
+    """The state in words; of an older translation the parts that changed; who has read it again."""
+    say, state = view.say, translation.state(practice, language)
+    shown = say(f"state-{state}")
+    if state == "older":
+        shown += f": {', '.join(translation.names(practice.stale[language], view))}"
+    read: Mapping[str, str] = {each: text.reviewed_by for each, text in practice.texts.items()}
+    return markup.text(f"{shown}; {say('translations-read-by')} {read[language]}" if read.get(language) else shown, view.language)
