@@ -100,6 +100,7 @@ def test_periods_read_like_a_sentence(start_: str, end: str, ongoing: bool, germ
         ("cs", "K tomu 5 846 532,50 Kč", "K~tomu 5~846~532,50~Kč"),
         ("cs", "Od 1. října 2021, č. 108/2006 Sb.", "Od 1.~října 2021, č.~108/2006~Sb."),
         ("cs", "1. bod\n2. bod", "1. bod\n2. bod"),
+        ("cs", 'viz <a href="x">a to</a>', 'viz <a href="x">a~to</a>'),
         ("de", "§ 67 SGB XII, z. B. am 1. Oktober", "§~67~SGB~XII, z.~B. am 1.~Oktober"),
         ("de", "16,71 % von 5 Mio. €", "16,71~% von 5~Mio.~€"),
     ],

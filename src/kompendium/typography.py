@@ -20,7 +20,7 @@ _OWN: dict[str, tuple[tuple[re.Pattern[str], str], ...]] = {
     "cs": tuple(
         (re.compile(pattern), replacement)
         for pattern, replacement in (
-            (r"(?<![\w.])([ksvzouaiKSVZOUAI])[ \n](?=[^\s|])", r"\1" + NBSP),
+            (r"(?<![\w.<])([ksvzouaiKSVZOUAI])[ \n](?=[^\s|])", r"\1" + NBSP),
             (r"(?<=\b\d\.) (?=[^\W\d_])", NBSP),
             (r"(?<=\b\d\d\.) (?=[^\W\d_])", NBSP),
             (r"(?<=\bč\.) (?=\d)", NBSP),
