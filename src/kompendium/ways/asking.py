@@ -37,7 +37,7 @@ class Asking:
     def one(self, question: Question) -> Value:
         """The answer to one question; asked again only where even a draft needs it."""
         say, field = Say(self.language), question.field
-        self.show(f"\n{question.label(self.language)}{' *' if question.required else ''}: {field.help[self.language]}")
+        self.show(f"\n{question.label(self.language)}{' *' if question.required else ''}: {question.help(self.language)}")
         while True:
             if question.rows or (field.many and field.kind == "words"):
                 answer: Value = self._rows(question)

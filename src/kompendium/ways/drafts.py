@@ -2,7 +2,7 @@
 
 import datetime
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from kompendium import check, frontmatter, media
@@ -14,6 +14,7 @@ from kompendium.rules.context import Context
 from kompendium.schema import PRACTICE, Field, required
 from kompendium.ways import writing
 from kompendium.ways.answers import Answers, Note, nested
+from kompendium.ways.cleaning import clean, cleaned
 from kompendium.ways.finding import fold
 from kompendium.ways.markdown import tidy
 from kompendium.ways.reading import Reading, slug
@@ -52,6 +53,7 @@ class Draft:
 
 def draft(answers: Answers, data: Data, today: datetime.date, name: str = "") -> Draft:
     """The draft of these answers; `name` is its folder, made from the title if empty."""
+    answers = _cleaned(answers)
     reading = Reading(answers.language, data, today)
     facts, unknown = _facts(answers, reading)
     sections, loose = _sections(answers, data)
@@ -65,6 +67,15 @@ def draft(answers: Answers, data: Data, today: datetime.date, name: str = "") ->
     head = writing.front(facts, _FIELDS, remarks)
     text = f"---\n{head}\n---\n\n{_body(sections, data, answers.language)}"
     return Draft(name or slug(str(facts.get("title", ""))) or "neu", answers.language, text, answers.photos, tuple(notes))
+
+
+def _cleaned(answers: Answers) -> Answers:
+    return replace(
+        answers,
+        facts={key: cleaned(value) for key, value in answers.facts.items()},
+        sections={clean(name): clean(text) for name, text in answers.sections.items()},
+        left={key: tuple(clean(text) for text in texts) for key, texts in answers.left.items()},
+    )
 
 
 def _facts(answers: Answers, reading: Reading) -> tuple[dict[str, Plain], dict[str, str]]:

@@ -13,6 +13,7 @@ from kompendium.ways.words import Say
 
 MARK = "new-practice"
 LONG = 160
+FEW = 12
 Element = dict[str, Any]
 
 
@@ -49,14 +50,14 @@ def _sections(language: str, data: Data) -> Iterator[Element]:
 
 def _question(question: Question, language: str, data: Data) -> Element:
     field = question.field
-    help_ = field.help[language]
+    help_ = question.help(language)
     key, label = question.key.replace(".", "-"), question.label(language)
     if field.kind == "code" and field.vocabulary and not question.rows:
         options = [term.label[language] for term in data.vocabularies[field.vocabulary].terms.values()]
         element = _element("dropdown", key, label, f"{help_} {_most(question, language)}".strip())
         element["attributes"] |= {"multiple": bool(field.many), "options": options}
     elif question.rows:
-        element = _element("textarea", key, label, f"{help_} {_row(question, language)}")
+        element = _element("textarea", key, label, f"{help_} {_row(question, language, data)}")
     elif field.many:
         element = _element("textarea", key, label, f"{help_} {Say(language)('issue-lines')}")
     else:
@@ -75,11 +76,13 @@ def _most(question: Question, language: str) -> str:
     return Say(language)("issue-most", most=str(most[1])) if most else ""
 
 
-def _row(question: Question, language: str) -> str:
-    """How a line of a table is written: its parts in their order."""
+def _row(question: Question, language: str, data: Data) -> str:
+    """How a line of a table is written: its parts in their order, and the choices of a part where they are few."""
     parts = [part.label[language] for part in columns(question.field)]
     name = "issue-sources" if question.field.kind == "table" else "issue-rows"
-    return Say(language)(name, parts=" | ".join(parts))
+    lists = ((part, data.vocabularies[part.vocabulary].terms.values()) for part in columns(question.field) if part.vocabulary)
+    few = [f"{part.label[language]}: {', '.join(term.label[language] for term in terms)}." for part, terms in lists if len(terms) <= FEW]
+    return " ".join((Say(language)(name, parts=" | ".join(parts)), *few))
 
 
 def _short(name: str, language: str) -> Mapping[str, Any]:

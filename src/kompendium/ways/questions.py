@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kompendium.schema import PRACTICE, Field
+from kompendium.ways.words import load
 
 # what editors decide in the review; whoever sends a file with answers may give it all the same
 EDITORIAL: frozenset[str] = frozenset(
@@ -32,6 +33,11 @@ class Question:
     def required(self) -> bool:
         """Whether even a draft must have it."""
         return (self.group or self.field).required == "draft" and (not self.group or self.field.required == "draft")
+
+    def help(self, language: str) -> str:
+        """What is meant, in words for people who never see the file."""
+        own = load().get(f"help-{self.key}")
+        return own[language] if own else self.field.help[language]
 
     def label(self, language: str) -> str:
         """What it is called, with its group: "Zeitraum: von"."""

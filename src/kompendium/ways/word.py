@@ -91,7 +91,7 @@ def _fill(cell: _Cell, text: str) -> None:
 def _help(question: Question, language: str, data: Data) -> str:
     """What is meant, how many there may be, and the choices in words."""
     field, say = question.field, Say(language)
-    parts = [field.help[language]]
+    parts = [question.help(language)]
     if field.kind == "text":
         parts.append(say("issue-limit", limit=str(field.limit[language])))
     if field.many and not question.rows and field.kind != "source":
