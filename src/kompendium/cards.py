@@ -3,7 +3,6 @@
 A card is kept under the digest of what it shows and of its template: an unchanged build sets none.
 """
 
-import hashlib
 import json
 from collections.abc import Iterable, Mapping
 from importlib.metadata import version
@@ -12,6 +11,7 @@ from typing import Any
 
 import typst
 
+from kompendium.kept import Store, digest
 from kompendium.languages import LANGUAGES, Words
 from kompendium.loader import Data
 from kompendium.model import Practice
@@ -59,19 +59,15 @@ def _data(title: str, theme: str, place: str, countries: Iterable[str], data: Da
 
 def _cached(wanted: Mapping[str, Card], template: Path, cache: Path) -> dict[str, bytes]:
     """The pictures: those of earlier builds from the cache, the rest set in one go. What is not wanted any more is removed."""
-    basis = template.read_bytes() + version("typst").encode()
-    digests = {each: hashlib.sha256(basis + _json([shown]).encode()).hexdigest()[:24] for each, shown in wanted.items()}
-    kept = {digest: path.read_bytes() for digest in digests.values() if (path := cache / f"{digest}.png").is_file()}
-    missing = {digest: wanted[each] for each, digest in digests.items() if digest not in kept}
-    made = dict(zip(missing, typeset(list(missing.values()), template), strict=True)) if missing else {}
-    cache.mkdir(parents=True, exist_ok=True)
-    for digest, picture in made.items():
-        (cache / f"{digest}.png").write_bytes(picture)
-    for path in cache.glob("*.png"):
-        if path.stem not in digests.values():
-            path.unlink()
-    pictures = kept | made
-    return {each: pictures[digest] for each, digest in digests.items()}
+    store, basis = Store(cache, ".png"), template.read_bytes()
+    keys = {each: digest(basis, version("typst"), _json([shown])) for each, shown in wanted.items()}
+    pictures = {key: picture for key in keys.values() if (picture := store.get(key))}
+    missing = {key: wanted[each] for each, key in keys.items() if key not in pictures}
+    for key, picture in zip(missing, typeset(list(missing.values()), template) if missing else [], strict=True):
+        store.put(key, picture)
+        pictures[key] = picture
+    store.prune()
+    return {each: pictures[key] for each, key in keys.items()}
 
 
 def _json(cards: list[Card]) -> str:

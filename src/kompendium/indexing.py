@@ -1,10 +1,12 @@
 """What the search knows of the site: practices, terms, themes, organisations and handbook pages, in both languages of each."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from importlib.metadata import version
 from pathlib import Path
 
 from kompendium import frontmatter, nodes
 from kompendium.body import prose
+from kompendium.kept import Store, digest
 from kompendium.languages import others
 from kompendium.loader import Data
 from kompendium.model import Practice, Text
@@ -13,17 +15,32 @@ from kompendium.search import Engine, SearchDocument, SearchTexts, documents, pu
 _TAGS = ("themes", "target_groups", "methods", "settings")
 
 
-def files(practices: Iterable[Practice], data: Data, by_hand: Mapping[str, bytes], assets: Path) -> dict[str, bytes]:
-    """The published index of each language and the scripts that read it, by name below the site's root."""
+def files(
+    practices: Iterable[Practice], data: Data, by_hand: Mapping[str, bytes], assets: Path, store: Store
+) -> dict[str, bytes]:
+    """The published index of each language and the scripts that read it, by name below the site's root.
+
+    `store` keeps the indexes of earlier builds: an unchanged one starts neither V8 nor the list of words.
+    """
     shown = [each for each in practices if each.status != "draft"]
-    engine = Engine(assets)
-    indexes = {
-        f"assets/search/{language}.json": engine.build_index(
-            list(every(shown, data, by_hand, language)), data.glossary.terms.values(), language
-        ).encode()
-        for language in data.sections.mark
-    }
-    return indexes | {f"assets/{name}": content for name, content in published(assets).items()}
+    scripts = published(assets)
+    basis = digest(version("simplemma"), version("mini-racer"), *(part for item in scripts.items() for part in item))
+    indexes = {}
+    for language in data.sections.mark:
+        pages = list(every(shown, data, by_hand, language))
+        indexes[f"assets/search/{language}.json"] = _index(pages, data, language, assets, store, basis)
+    store.prune()
+    return indexes | {f"assets/{name}": content for name, content in scripts.items()}
+
+
+def _index(pages: list[SearchDocument], data: Data, language: str, assets: Path, store: Store, basis: str) -> bytes:
+    terms = list(data.glossary.terms.values())
+    key = digest(basis, language, repr(pages), repr(terms))
+    index = store.get(key)
+    if index is None:
+        index = Engine(assets).build_index(pages, terms, language).encode()
+        store.put(key, index)
+    return index
 
 
 def every(

@@ -9,6 +9,7 @@ from typing import Any
 
 from kompendium import book, cards, check, exports, headers, indexing, pages, photos, publisher, report, stage
 from kompendium.exports import Address
+from kompendium.kept import Store
 from kompendium.languages import LANGUAGES
 from kompendium.loader import Data
 from kompendium.model import Practice
@@ -65,7 +66,7 @@ def _files(root: Path, result: check.Result, chosen: Settings, where: Address, k
     return {
         **pages.build(practices, data, by_hand, replace(chosen, prints=known, photos=made)),
         **({} if keep_going else pages.faulty(_by_practice(result, root))),
-        **indexing.files(practices, data, by_hand, root / "theme" / "assets"),
+        **indexing.files(practices, data, by_hand, root / "theme" / "assets", Store(root / "build" / "cache" / "search", ".json")),
         **exports.build(practices, data, where),
         **cards.files(practices, data, where.titles, where.descriptions, root),
         **{f"{FORMS}/{name}": raw for name, raw in word.templates(data).items()},

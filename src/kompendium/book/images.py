@@ -5,6 +5,7 @@ from pathlib import Path
 from PIL import Image as Picture
 
 from kompendium.book.tree import RefusedElementError
+from kompendium.kept import digest
 from kompendium.model import Practice
 
 # The widest column that a photo stands in, and what a printer asks for at least.
@@ -23,7 +24,10 @@ def node(practice: Practice, root: Path, file: str, alt: str) -> dict[str, str]:
     found = dpi(root / folder / file)
     if found < LEAST_DPI:
         raise RefusedElementError("book-image-coarse", f"{file}: {found} dpi")
-    return {"t": "image", "file": f"/{(folder / file).as_posix()}", "alt": alt, "credit": declared.credit}
+    name = f"/{(folder / file).as_posix()}"
+    # the digest says that the picture changed where its name did not
+    content = digest((root / folder / file).read_bytes())
+    return {"t": "image", "file": name, "alt": alt, "credit": declared.credit, "content": content}
 
 
 def dpi(path: Path) -> int:

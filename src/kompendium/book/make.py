@@ -1,6 +1,7 @@
 """Editions and sheets as finished PDF, from checked practices. Nothing is printed and nothing is written here."""
 
-from collections.abc import Iterator
+import json
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from kompendium.book.frame import Frame, Settings
 from kompendium.book.plan import Edition
 from kompendium.book.reading import Material
 from kompendium.book.typeset import TypesetError, Typesetter
+from kompendium.kept import Store, digest
 from kompendium.languages import LANGUAGES
 from kompendium.loader import Data
 from kompendium.model import Practice
@@ -28,6 +30,7 @@ class Printer:
     frame: Frame
     material: Material
     typesetter: Typesetter
+    store: Store
 
     @property
     def editions(self) -> tuple[str, ...]:
@@ -50,6 +53,8 @@ class Printer:
         for slug in [practice] if practice else () if edition else self.slugs:
             for language in self.languages(slug):
                 yield f"{slug}.{language}", self.sheet(slug, language, print_colours)
+        if not (edition or practice):
+            self.store.prune()
 
     def edition(self, name: str, print_colours: bool = False) -> bytes:
         """One edition as PDF. Raises TypesetError with everything that is wrong with it."""
@@ -57,21 +62,35 @@ class Printer:
         frame = replace(self.frame, languages=edition.languages, present=self._chosen(edition))
         made = document.book(edition, self.material.plan, frame, self.material.written, print_colours)
         _refuse([*self.material.problems, *made.problems])
+        return self._kept(made, lambda: self._book(made, edition), repr(edition))
+
+    def _book(self, made: Document, edition: Edition) -> bytes:
         setting = self.typesetter.open(made)
         if edition.pages:
             _refuse(list(fit.overfull(setting.extents(), edition.share)))
             _refuse(list(fit.too_many(setting.pages(), edition.pages, reading.PLAN)))
         return setting.pdf()
 
+    def _kept(self, made: Document, make: Callable[[], bytes], *more: str) -> bytes:
+        """The PDF of an earlier build that was made from the very same, or a new one."""
+        key = digest(self.typesetter.basis, made.template, json.dumps(made.data, ensure_ascii=False, sort_keys=True), *more)
+        pdf = self.store.get(key)
+        if pdf is None:
+            pdf = make()
+            self.store.put(key, pdf)
+        return pdf
+
     def sheet(self, slug: str, language: str, print_colours: bool = False) -> bytes:
         """One practice by itself. Raises TypesetError, also if it does not fit in the smallest type."""
         practice = self.frame.site.practices[slug]
         frame = replace(self.frame, languages=(language,), present=(practice,))
-        data: Document | None = None
+        made = document.sheet(practice, self.material.plan, frame, SHEET_SIZES[0], print_colours)
+        _refuse(made.problems)
+        return self._kept(made, lambda: self._sheet(made))
+
+    def _sheet(self, made: Document) -> bytes:
         for size in SHEET_SIZES:
-            data = document.sheet(practice, self.material.plan, frame, size, print_colours) if data is None else data.resized(size)
-            _refuse(data.problems)
-            setting = self.typesetter.open(data)
+            setting = self.typesetter.open(made.resized(size))
             extents = setting.extents()
             if extents[0].last <= SHEET_PAGES:
                 return setting.pdf()
@@ -92,7 +111,7 @@ def open_printer(root: Path, practices: list[Practice], data: Data, settings: Se
     published = {each.slug: each for each in practices if each.status != "draft"}
     material = reading.read(root, published, data)
     frame = Frame(Site(published, data), LANGUAGES, tuple(published.values()), settings, root=root)
-    return Printer(frame, material, Typesetter(root))
+    return Printer(frame, material, Typesetter(root), Store(root / "build" / "cache" / "print", ".pdf"))
 
 
 def _refuse(problems: tuple[Problem, ...] | list[Problem]) -> None:

@@ -5,6 +5,7 @@ import json
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -12,6 +13,7 @@ import typst
 
 from kompendium.book.document import Document
 from kompendium.book.fit import Extent
+from kompendium.kept import digest, folder_digest
 from kompendium.problems import Problem
 
 # UA: every reader can use it. A: it can be read in fifty years; the inks of a press are not part of A.
@@ -37,6 +39,7 @@ class Typesetter:
     def __init__(self, root: Path) -> None:
         self.root = root
         folder = root / "edition" / "fonts"
+        self.basis = digest(version("typst"), folder_digest(root / "edition"))
         self.fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[folder])
 
     def open(self, document: Document) -> "Setting":
