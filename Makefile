@@ -23,6 +23,7 @@ setup: $(VENV)/.ready ## install what the project needs into .venv
 
 # KEEP_GOING=1 leaves out what has errors and publishes the rest; the exit code still says that something is wrong
 site: setup ## check all practices and build the site into site/
+	$(if $(KEEP_GOING),-)$(BIN)/python scripts/validate.py
 	$(if $(KEEP_GOING),-)$(BIN)/python scripts/export_pdf.py
 	$(BIN)/python scripts/build.py $(if $(KEEP_GOING),--keep-going)
 	$(BIN)/python scripts/search.py --uncovered
