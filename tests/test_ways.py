@@ -215,3 +215,10 @@ def test_characters_that_nobody_typed_are_made_ordinary(data: Data, context: Con
     assert "- eins\n- zwei\n- drei" in draft.text
     assert 'title: "Büro findet Platz"' in draft.text
     assert 'summary: "Ein Raum für alle, die keinen haben."' in draft.text
+
+
+def test_an_entry_without_its_source_waits_as_a_comment(data: Data, context: Context) -> None:
+    draft = made({**WRITTEN, "figures": "26 | Personen | | kommen"}, data)
+    assert errors(draft, context) == []
+    assert "# Zahlen: 26 | persons | kommen" in draft.text
+    assert [note.details["missing"] for note in draft.notes] == ["Quelle"]

@@ -99,7 +99,18 @@ class Reading:
         for key in given.keys() - known.keys():
             self._keep(field, f"{key}: {given[key]}")
         read = {key: self._value(part, given[key]) for key, part in known.items() if key in given}
-        return {key: value for key, value in read.items() if value not in ("", [], {})}
+        found = {key: value for key, value in read.items() if value not in ("", [], {})}
+        return {} if found and self._incomplete(field, found) else found
+
+    def _incomplete(self, field: Field, found: dict[str, Plain]) -> bool:
+        """Whether an entry lacks a part it cannot be without; then it waits as a comment, where the draft can do without it."""
+        missing = [part.label[self.language] for part in field.fields if part.required and part.key not in found]
+        if not missing or field.required == "draft" or field.kind == "table":
+            return False
+        text = " | ".join(_flat(value) for value in found.values())
+        self.left.setdefault(self._top, []).append(f"{field.label[self.language]}: {text}")
+        self.notes.append(Note("incomplete", {"field": field.label[self.language], "found": text, "missing": ", ".join(missing)}))
+        return True
 
     def _row(self, field: Field, cells: list[str]) -> Plain:
         parts = questions.columns(field)
@@ -177,6 +188,13 @@ class Reading:
                 label = field.label[self.language]
                 self.left.setdefault(self._top, []).append(f"{label}: {text}")
                 self.notes.append(Note("left", {"found": text, "field": label}))
+
+
+def _flat(value: Plain) -> str:
+    """A value on one line, as a person would write it."""
+    if isinstance(value, str):
+        return value
+    return ", ".join(_flat(each) for each in (value.values() if isinstance(value, dict) else value))
 
 
 def slug(title: str, longest: int = 60) -> str:
