@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup site serve check test lint browser lock clean
+.PHONY: help setup site serve check test lint browser audit lock clean
 
 help:
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/'
@@ -46,6 +46,9 @@ browser: ## Chromium for the tests (Debian; needs root or sudo once)
 
 test: lint browser ## lint, then all tests
 	$(BIN)/pytest
+
+audit: site browser ## judge the whole site: axe-core, links, HTML checker, Lighthouse (needs Node, npm and Java)
+	$(BIN)/python scripts/audit.py
 
 lock: ## renew requirements.lock from pyproject.toml
 	$(BIN)/python -m pip install --quiet uv
