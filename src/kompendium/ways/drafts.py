@@ -15,9 +15,9 @@ from kompendium.schema import PRACTICE, Field, required
 from kompendium.ways import writing
 from kompendium.ways.answers import Answers, Note, nested
 from kompendium.ways.cleaning import clean, cleaned
-from kompendium.ways.finding import fold
+from kompendium.ways.finding import fold, slug
 from kompendium.ways.markdown import tidy
-from kompendium.ways.reading import Reading, slug
+from kompendium.ways.reading import Reading
 from kompendium.ways.words import Say
 
 DRAFT = "draft"

@@ -65,3 +65,12 @@ def entries(text: str, vocabulary: Vocabulary) -> tuple[list[str], list[str]]:
                 rest.append(parts[0])
             parts = parts[size or 1 :]
     return list(dict.fromkeys(found)), rest
+
+
+def slug(title: str, longest: int = 60) -> str:
+    """The name of a folder from a title: small letters, digits, hyphens, cut at a word."""
+    text = title.lower()
+    for umlaut, letters in {"ä": "ae", "ö": "oe", "ü": "ue"}.items():
+        text = text.replace(umlaut, letters)
+    name = "-".join(re.findall(r"[a-z0-9]+", fold(text)))
+    return name if len(name) <= longest else name[: longest + 1].rpartition("-")[0] or name[:longest]

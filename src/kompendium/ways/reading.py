@@ -7,21 +7,17 @@ import datetime
 import re
 from collections.abc import Sequence
 
-from kompendium import words
-from kompendium.languages import LANGUAGES
 from kompendium.loader import Data
 from kompendium.nodes import Plain
-from kompendium.rules.fields import as_date, as_number, first_day
+from kompendium.rules.fields import as_number
 from kompendium.schema import Field
-from kompendium.ways import finding, questions
+from kompendium.ways import dates, finding, questions
 from kompendium.ways.answers import Note, Value
 
 _YES = {"true", "ja", "ano", "yes", "x", "✓", "✔", "stimmt"}
 _NO = {"false", "nein", "ne", "no"}
 _KEY = re.compile(r"\W*s?([1-9]\d?)\W*", re.IGNORECASE)
-_MONTH = re.compile(r"(?:(\d{1,2})\.?\s+)?([^\W\d_]{3,})\s+(\d{4})")
 _MORE = re.compile(r"(?!EUR|CZK|Kč)[^\W\d_]{2,}")
-_PARTS = re.compile(r"(\d{1,2})\s?[./]\s?(\d{4})")
 
 
 class Reading:
@@ -126,7 +122,7 @@ class Reading:
             case "code":
                 value = self._code(field, text)
             case "date":
-                value = self.date(text)
+                value = dates.read(text)
             case "number":
                 value = as_number(text)
                 if value and _MORE.search(text):
@@ -148,27 +144,6 @@ class Reading:
             return text
         return finding.entry(text, self.data.vocabularies[field.vocabulary]) if field.vocabulary else ""
 
-    def date(self, text: str) -> str:
-        """The date that is meant: 1.10.2021, 10/2021, October by its name in any language; empty if there is no such day."""
-        if first_day(text):
-            return text
-        if meant := as_date(text):
-            return meant
-        month = _PARTS.fullmatch(text)
-        meant = f"{month.group(2)}-{int(month.group(1)):02}" if month else self._named(text)
-        return meant if first_day(meant) else ""
-
-    def _named(self, text: str) -> str:
-        match = _MONTH.fullmatch(text)
-        if not match:
-            return ""
-        for number in range(1, 13):
-            for say in (words.in_language(language) for language in LANGUAGES):
-                if match.group(2).lower() in (say(f"month-{number}").lower(), say(f"month-of-{number}").lower()):
-                    day = f"-{int(match.group(1)):02}" if match.group(1) else ""
-                    return f"{match.group(3)}-{number:02}{day}"
-        return ""
-
     def _organisation(self, text: str) -> str:
         """The id of a known organisation, or the id a new one will have."""
         known = self.data.organisations
@@ -177,7 +152,7 @@ class Reading:
         wanted = finding.fold(text)
         found = next((each.id for each in known.values() if finding.fold(each.name) == wanted), "")
         if not found:
-            found = slug(text)
+            found = finding.slug(text)
             self.names[found] = text
             self.notes.append(Note("organisation", {"found": text, "id": found}))
         return found
@@ -195,12 +170,3 @@ def _flat(value: Plain) -> str:
     if isinstance(value, str):
         return value
     return ", ".join(_flat(each) for each in (value.values() if isinstance(value, dict) else value))
-
-
-def slug(title: str, longest: int = 60) -> str:
-    """The name of a folder from a title: small letters, digits, hyphens, cut at a word."""
-    text = title.lower()
-    for umlaut, letters in {"ä": "ae", "ö": "oe", "ü": "ue"}.items():
-        text = text.replace(umlaut, letters)
-    name = "-".join(re.findall(r"[a-z0-9]+", finding.fold(text)))
-    return name if len(name) <= longest else name[: longest + 1].rpartition("-")[0] or name[:longest]
