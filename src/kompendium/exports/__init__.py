@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from kompendium.exports import catalogue, feed, records, skos, table
+from kompendium.exports import catalogue, feed, llms, records, skos, table
 from kompendium.exports.address import Address
 from kompendium.languages import LANGUAGES
 from kompendium.loader import Data
@@ -20,6 +20,7 @@ def build(practices: Sequence[Practice], data: Data, address: Address) -> dict[s
         "data/vocabularies.ttl": skos.vocabularies(data, address),
         "data/glossary.ttl": skos.glossary(data, address),
         "data/catalogue.ttl": catalogue.dcat(published, address),
+        "llms.txt": llms.guide(published, address),
     }
     for language in LANGUAGES:
         files[f"data/practices-{language}.csv"] = table.as_csv(published, data, address, language)

@@ -44,17 +44,17 @@ def _opening(practice: Practice, view: View) -> str:
 def _rows(practice: Practice, view: View, sides: tuple[str, ...]) -> Iterator[dict[str, str]]:
     """Title and summary, plain language, then each section of the original; by language."""
     texts = practice.texts
-    yield {each: f"{_heading(texts[each].title)}\n\n{markup.tag('p', markup.text(texts[each].summary, each))}" for each in sides}
+    yield {each: f"{_heading(texts[each].title, each, 'title')}\n\n{markup.tag('p', markup.text(texts[each].summary, each))}" for each in sides}
     if all(texts[each].plain for each in sides):
         plain = {each: markup.tag("p", markup.text(texts[each].plain, each)) for each in sides}
-        yield {each: f"{_heading(in_language(each)('plain'))}\n\n{plain[each]}" for each in sides}
+        yield {each: f"{_heading(in_language(each)('plain'), each, 'plain')}\n\n{plain[each]}" for each in sides}
     for section in texts[practice.original].sections:
         found = {each: texts[each].section(section.id) for each in sides}
-        yield {each: f"{_heading(part.heading)}\n\n{_text(part.markdown, view, each)}" if part else "" for each, part in found.items()}
+        yield {each: f"{_heading(part.heading, each, section.id)}\n\n{_text(part.markdown, view, each)}" if part else "" for each, part in found.items()}
 
 
-def _heading(title: str) -> str:
-    return f"<h2>{markup.text(title, '')}</h2>"
+def _heading(title: str, language: str, name: str) -> str:
+    return markup.tag("h2", markup.text(title, language), id=f"part-{language}-{name}")
 
 
 def _text(markdown: str, view: View, language: str) -> str:

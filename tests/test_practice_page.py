@@ -1,0 +1,261 @@
+"""What a practice's page adds to the text: terms in place, the other side, ratings, both languages, sharing, description for machines."""
+
+import dataclasses
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+from kompendium import check, equivalents, loader, model
+from kompendium.languages import LANGUAGES
+from kompendium.loader import Data
+from kompendium.model import Practice
+from kompendium.pages import (
+    criteria,
+    linked,
+    otherside,
+    parallel,
+    practice,
+    publicity,
+    ratings,
+    sharing,
+    terms,
+    transfer_form,
+)
+from kompendium.pages.view import Settings, Site, View
+
+ROOT = Path(__file__).resolve().parent.parent
+URL = "https://kompendium.example/"
+SHOWN = Settings(url=URL, titles={"de": "Gute Praxis", "cs": "Dobrá praxe"})
+
+
+@pytest.fixture(scope="module")
+def data() -> Data:
+    return check.load(ROOT)
+
+
+@pytest.fixture(scope="module")
+def known(data: Data) -> dict[str, Practice]:
+    folders = [check.load_folder(ROOT, folder) for folder in loader.folders(ROOT / "practices")]
+    return {each.slug: loader.to_practice(each, data.sections) for each in folders}
+
+
+def view(data: Data, *practices: Practice, language: str = "de", settings: Settings = SHOWN) -> View:
+    return View(Site({each.slug: each for each in practices}, data, settings), language, "praxis/eins")
+
+
+# the other side
+
+
+def test_every_form_of_help_in_use_is_seen_from_the_other_side(data: Data, known: dict[str, Practice]) -> None:
+    used = {form for each in known.values() for form in (*each.help_types_de, *each.service_types_cz)}
+    assert used <= set(data.equivalents.forms)
+
+
+def test_equivalents_name_only_what_is_there(data: Data) -> None:
+    forms = {name: set(data.vocabularies[name].terms) for name in ("help_types_de", "service_types_cz")}
+    for each in data.equivalents.forms.values():
+        here = "help_types_de" if each.id in forms["help_types_de"] else "service_types_cz"
+        (across,) = set(forms) - {here}
+        assert set(each.nearest) <= forms[across], each.id
+        assert each.relation in data.glossary.relations
+        assert set(each.sources) <= set(data.equivalents.references)
+        assert set(each.terms) <= set(data.glossary.terms)
+        assert each.nearest or set(each.called) == set(LANGUAGES), each.id
+        for words in (each.why, each.law, each.money):
+            assert set(words) == set(LANGUAGES), each.id
+
+
+def test_every_source_of_an_equivalent_is_used(data: Data) -> None:
+    assert {key for each in data.equivalents.forms.values() for key in each.sources} == set(data.equivalents.references)
+
+
+def test_what_has_no_counterpart_says_so(data: Data, known: dict[str, Practice]) -> None:
+    item = dataclasses.replace(known["housing-first-dresden"], help_types_de=(), service_types_cz=("cz-63",))
+    body = otherside.box(item, view(data, item))
+    assert "ohne Entsprechung" in body
+    assert "Unterbringung nach Ordnungsrecht" in body
+    nothing = dataclasses.replace(item, service_types_cz=())
+    assert "keine gesetzliche Hilfeart erfasst" in otherside.box(nothing, view(data, nothing))
+
+
+def test_a_reader_sees_the_form_in_its_own_language_and_the_degree(data: Data, known: dict[str, Practice]) -> None:
+    item = known["housing-first-dresden"]
+    body = otherside.box(item, view(data, item, language="cs"))
+    assert '<span lang="de">Hilfe zur Überwindung besonderer sozialer Schwierigkeiten</span> – pomoc k' in body
+    assert 'relation-narrow">česky užší' in body
+    assert "<details" not in body
+
+
+def test_the_reader_of_equivalents_keeps_what_is_optional_empty() -> None:
+    item = {"relation": "none", "why": {}, "law": {}, "money": {}}
+    made = equivalents.from_plain({"checked": "", "sources": {}, "equivalents": {"x": item}}).forms["x"]
+    assert (made.nearest, made.called, made.terms, made.sources) == ((), {}, (), ())
+
+
+# terms
+
+
+def marked(data: Data, staged: str, language: str = "de") -> str:
+    return terms.Terms(view(data, language=language), language).mark(staged)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("de", "Der Landkreis zahlt, das Jugendamt nicht.", ["Landkreis", "Jugendamt"]),
+        ("de", "Für freie Träger und des Jugendamts", ["freie Träger", "Jugendamts"]),
+        ("de", "Jugendamtsleiter und Jugendamt-Projekt", []),
+        ("de", "Das Jugendamt. Noch einmal das Jugendamt.", ["Jugendamt"]),
+        ("cs", "Bydlí v\u00a0azylovém domě, dluhy řeší oddlužením.", ["oddlužením"]),
+        ("cs", "Azylový dům a sociální vyloučení", ["Azylový dům", "sociální vyloučení"]),
+        ("cs", "o sociální službě a sociálních službách", ["sociální službě"]),
+        ("cs", "nízkoprahovému klubu", ["nízkoprahovému"]),
+    ],
+)
+def test_terms_are_found_in_their_forms_once(data: Data, language: str, text: str, expected: list[str]) -> None:
+    assert re.findall(r'class="term">([^<]+)<', marked(data, text, language)) == expected
+
+
+@pytest.mark.parametrize(
+    "staged",
+    [
+        "### Das Jugendamt",
+        "> Das Jugendamt sagt",
+        "Sie sagt: „Das Jugendamt half mir.“",
+        "[das Jugendamt](../zwei/index.de.md)",
+        '<a class="cite" href="#source-s1" aria-label="Jugendamt">1</a>',
+        '<span lang="cs">Jugendamt</span>',
+        "`Jugendamt`",
+    ],
+)
+def test_headings_links_quotations_and_markup_stay_as_they_are(data: Data, staged: str) -> None:
+    assert marked(data, staged) == staged
+
+
+def test_the_longest_term_wins(data: Data) -> None:
+    found = re.findall(r'class="term">([^<]+)<', marked(data, "die offene Kinder- und Jugendarbeit"))
+    assert found == ["offene Kinder- und Jugendarbeit"]
+
+
+def test_every_marked_term_is_explained_on_its_page(data: Data, known: dict[str, Practice]) -> None:
+    item = known["housing-first-dresden"]
+    for language in LANGUAGES:
+        body = practice.page(item, view(data, item).site, language).body
+        linked_terms = re.findall(r'href="[^"]*#([a-z0-9-]+)" class="term"', body)
+        assert len(linked_terms) > 5
+        assert len(linked_terms) == len(set(linked_terms))
+        assert set(linked_terms) == set(re.findall(r'id="term-([^"]+)"', body))
+
+
+# ratings and the transfer check
+
+
+def test_criteria_show_step_and_judge_and_what_is_open(data: Data, known: dict[str, Practice]) -> None:
+    item = dataclasses.replace(known["housing-first-dresden"], criteria={"c07-participation": model.Criterion("2", "editor")})
+    body = criteria.section(item, view(data, item))
+    assert "<td>2\u00a0– teilweise umgesetzt</td><td>Redaktion</td>" in body
+    assert "nicht beurteilt: Konzeption" in body
+    assert criteria.section(dataclasses.replace(item, criteria={}), view(data, item)) == ""
+
+
+def test_scales_name_the_language_of_foreign_registers(data: Data) -> None:
+    body = ratings.page(view(data).site, "cs").body
+    assert '<td lang="en">possibly beneficial</td>' in body
+    assert body.count("<h3") == 0
+    assert body.count("\n### ") == 5
+
+
+def test_the_transfer_check_asks_sixteen_questions_and_ticks_what_was_rated(data: Data, known: dict[str, Practice]) -> None:
+    item = known["housing-first-dresden"]
+    assert item.transfer
+    body = transfer_form.page(item, view(data, item).site, "de").body
+    assert body.count('<th scope="row"') == 16
+    assert body.count('scope="rowgroup"') == 4
+    assert body.count(" checked>") == len(item.transfer.factors)
+    assert "<form" not in body
+
+
+# both languages
+
+
+def test_both_texts_stand_level_in_their_own_language(data: Data, known: dict[str, Practice]) -> None:
+    item = known["housing-first-dresden"]
+    for language in LANGUAGES:
+        body = parallel.page(item, view(data, item).site, language).body
+        rows = body.split('<div class="row"')[1:]
+        assert len(rows) == 2 + len(item.texts[item.original].sections)
+        for row in rows:
+            assert re.findall(r'<section lang="(\w\w)"', row) == [language, *(each for each in LANGUAGES if each != language)]
+        assert "[^" not in body
+        assert "](../" not in body
+
+
+def test_one_text_alone_has_no_parallel_page(data: Data, known: dict[str, Practice]) -> None:
+    item = known["housing-first-dresden"]
+    alone = dataclasses.replace(item, texts={"de": item.texts["de"]})
+    assert not parallel.there(alone)
+    assert "parallel/" not in practice.page(alone, view(data, alone).site, "de").body
+
+
+# sharing, funding by the Union, description for machines
+
+
+def test_links_for_sharing_are_plain_and_carry_the_address(data: Data, known: dict[str, Practice]) -> None:
+    item = known["housing-first-dresden"]
+    body = sharing.section(item, view(data, item))
+    hosts = re.findall(r'href="https://([^/"]+)', body)
+    assert hosts == ["share.joinmastodon.org", "www.linkedin.com", "www.facebook.com"]
+    assert body.count("https%3A%2F%2Fkompendium.example%2Fpraxis%2Fhousing-first-dresden%2F") == 3
+    assert re.findall(r'<p lang="(\w\w)" class="short-text"', body) == ["de", "cs"]
+    assert "https://kompendium.example/cs/praxis/housing-first-dresden/</p>" in body
+    assert "<script" not in body
+
+
+def test_without_an_address_nothing_is_shared_and_nothing_described(data: Data, known: dict[str, Practice]) -> None:
+    item = known["housing-first-dresden"]
+    bare = view(data, item, settings=Settings())
+    assert "https://" not in sharing.section(item, bare)
+    assert linked.jsonld(item, bare) == ""
+
+
+@pytest.mark.parametrize(
+    ("settings", "expected"),
+    [
+        (Settings(), "noch nicht eingetragen"),
+        (Settings(help_url="mailto:redaktion@example.org"), 'href="mailto:redaktion@example.org?subject=Fehler%20melden'),
+        (Settings(repo_url="https://git.example/a/b"), 'href="https://git.example/a/b'),
+    ],
+)
+def test_feedback_leads_where_the_settings_say(data: Data, known: dict[str, Practice], settings: Settings, expected: str) -> None:
+    item = known["housing-first-dresden"]
+    assert expected in sharing.section(item, view(data, item, settings=settings))
+
+
+def test_funding_by_the_union_is_said_as_history_of_the_practice(data: Data, known: dict[str, Practice]) -> None:
+    funded = [each for each in known.values() if publicity.note(each, view(data, each))]
+    assert {"dluhova-poradna-steti", "euroregion-austausch"} <= {each.slug for each in funded}
+    note = publicity.note(known["euroregion-austausch"], view(data, language="cs"))
+    assert "Spolufinancováno Evropskou unií" in note
+    assert "EEL-0810-CZ" in note
+    assert "<img" not in note
+    assert publicity.note(known["agathe-thueringen"], view(data)) == ""
+
+
+def test_the_description_for_machines_cannot_end_its_element(data: Data, known: dict[str, Practice]) -> None:
+    item = known["housing-first-dresden"]
+    bad = dataclasses.replace(item.texts["de"], title="</script><script>alert(1)</script>", summary="<!-- & ]]>")
+    hostile = dataclasses.replace(item, texts={**item.texts, "de": bad})
+    written = linked.jsonld(hostile, view(data, hostile))
+    assert not re.search("[<>&]", written)
+    assert json.loads(written)["headline"] == bad.title
+
+
+def test_original_and_translation_point_to_each_other(data: Data, known: dict[str, Practice]) -> None:
+    item = known["housing-first-dresden"]
+    there, back = (json.loads(linked.jsonld(item, view(data, item, language=each))) for each in ("de", "cs"))
+    assert there["workTranslation"] == [{"@id": back["@id"]}]
+    assert back["translationOfWork"] == {"@id": there["@id"]}
+    assert {there["inLanguage"], back["inLanguage"]} == set(LANGUAGES)
+    assert there["@id"] == f"{URL}praxis/housing-first-dresden/"
