@@ -29,7 +29,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     built = site.build(root, datetime.date.today(), chosen, where, _command["serve"], keep_going=bool(os.environ.get("KEEP_GOING")))
     if built.errors:
         raise PluginError(built.errors)
-    stage.write(built.files, root / "build" / "docs")
+    editor = site.editor(root, built, config.extra, config.repo_url, config.edit_uri)
+    stage.write({**built.files, **editor}, root / "build" / "docs")
     config.docs_dir = str(root / "build" / "docs")
     config.watch += [str(root / name) for name in ("practices", "docs", "data")]
     return config

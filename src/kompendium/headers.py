@@ -32,7 +32,11 @@ def policy(directives: Mapping[str, str] = POLICY) -> str:
     return "; ".join(f"{name} {value}" for name, value in directives.items())
 
 
-def file() -> bytes:
-    """The file `_headers` for the root of the site, in the form that Netlify and Cloudflare Pages read."""
+def file(other: Mapping[str, str] | None = None) -> bytes:
+    """The file `_headers` for the root of the site, in the form that Netlify and Cloudflare Pages read.
+
+    other: paths with a policy of their own, which takes the place of ours (`!` takes it away; only Cloudflare Pages knows it)
+    """
     lines = {"Content-Security-Policy": policy({**POLICY, **ONLY_HEADER}), **HEADERS}
-    return "".join(["/*\n", *(f"  {name}: {value}\n" for name, value in lines.items())]).encode()
+    own = (f"{path}\n  ! Content-Security-Policy\n  Content-Security-Policy: {text}\n" for path, text in (other or {}).items())
+    return "".join(["/*\n", *(f"  {name}: {value}\n" for name, value in lines.items()), *own]).encode()

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from kompendium import book, cards, check, exports, headers, indexing, pages, photos, publisher, report, stage
+from kompendium import book, cards, check, cms, exports, headers, indexing, pages, photos, publisher, report, stage
 from kompendium.exports import Address
 from kompendium.kept import Store
 from kompendium.languages import LANGUAGES
@@ -37,6 +37,16 @@ def settings(extra: Mapping[str, Any], repo_url: str | None = "", edit_uri: str 
     """The settings of the pages, from `extra` of the site's configuration and its repository."""
     host = hosts.new_file(repo_url, edit_uri or "") if repo_url else None
     return Settings(help_url=str(extra.get("help_url") or ""), publisher=publisher.from_plain(extra.get("publisher")), host=host, repo_url=repo_url or "")
+
+
+def editor(root: Path, built: Built, extra: Mapping[str, Any], repo_url: str | None, edit_uri: str | None) -> dict[str, bytes]:
+    """The files of the editor in the browser, if the site's configuration asks for it; with the policy of its two pages."""
+    wanted = extra.get("editor")
+    if not wanted or built.data is None:
+        return {}
+    made = cms.backend(repo_url or "", settings(extra, repo_url, edit_uri).host, wanted)
+    files = cms.files(root / "admin", built.data, [each.slug for each in built.practices], made)
+    return {**files, "_headers": headers.file({"/admin/*": cms.policy(made)})}
 
 
 def address(url: str | None, extra: Mapping[str, Any]) -> Address:

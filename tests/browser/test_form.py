@@ -296,12 +296,11 @@ def test_the_script_writes_what_python_writes(visit: Any, data: Data, case: dict
     language = case["answers"]["language"]
     page = visit(language)
     given = {**case["answers"], "other": {"facts": {}, "sections": {}}}
-    script = """async (answers) => (await import(new URL("assets/form/writing.js", new URL(document.documentElement.dataset.root, location.href)))).original(
-        answers, JSON.parse(document.getElementById("form-data").textContent))"""
+    script = """async (answers) => (await import(new URL("assets/form/writing.js", new URL(document.documentElement.dataset.root, location.href)))).files(
+        answers, {...JSON.parse(document.getElementById("form-data").textContent), slugs: []})[0]"""
     plain = {"language": language, "sections": case["answers"]["sections"], **case["answers"]["facts"]}
     draft = drafts.draft(ways_answers.from_plain(plain, language), data, datetime.date(2026, 11, 22))
-    assert page.evaluate(script, given) == draft.text
-    assert page.evaluate('async (title) => (await import(new URL("assets/form/text.js", new URL(document.documentElement.dataset.root, location.href)))).slug(title)', case["answers"]["facts"]["title"]) == draft.slug
+    assert page.evaluate(script, given) == {"path": f"practices/{draft.slug}/index.{language}.md", "name": f"index.{language}.md", "text": draft.text}
 
 
 @pytest.mark.parametrize(

@@ -17,6 +17,7 @@ Plain = dict[str, Any]
 SOURCES = tuple(f"s{number}" for number in range(1, 41))
 LONG = 160
 _PATTERNS = {"date": r"^\d{4}(-\d{2}(-\d{2})?)?$", "number": r"^-?\d{1,15}(\.\d{1,6})?$"}
+_WIDGETS: Mapping[str, Plain] = {"flag": {"widget": "boolean"}, "url": {"widget": "string", "type": "url"}, "file": {"widget": "image", "choose_url": False}}
 
 
 class Configuration:
@@ -64,6 +65,8 @@ class Configuration:
 
     def field(self, field: Field, original: str) -> Plain:
         """One row of the table as a field of the editor."""
+        if field.kind == "digest":
+            return {"name": field.key, "label": field.label[self.language], "widget": "hidden", "i18n": True}
         found: Plain = {"name": field.key, "label": field.label[self.language], "hint": field.help[self.language], "required": field.required == "draft"}
         if field.where != "original":
             found |= {"i18n": True, "required": field.required == "draft" and field.where == "both"}
@@ -114,9 +117,7 @@ class Configuration:
             return {"widget": "text" if limit > LONG else "string", "maxlength": limit}
         if field.kind in _PATTERNS:
             return {"widget": "string", "pattern": [_PATTERNS[field.kind], field.help[self.language]]}
-        return {"flag": {"widget": "boolean"}, "url": {"widget": "string", "type": "url"}, "file": {"widget": "image", "choose_url": False}}.get(
-            field.kind, {"widget": "hidden"}
-        )
+        return dict(_WIDGETS[field.kind])
 
     def _known(self, field: Field) -> list[tuple[str, str]]:
         """The values of a choice with their labels."""

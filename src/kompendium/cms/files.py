@@ -19,6 +19,7 @@ OWN: Mapping[str, str] = {
     f"{FONTS}/noto-mono@5.3.0/latin-400-normal.woff2": f"{VENDORED}/fonts/noto-mono-latin-400-normal.woff2",
     f"{FONTS}/material-symbols-outlined:vf@5.3.7/latin-wght-normal.woff2": f"{VENDORED}/fonts/material-symbols-outlined-latin-wght-normal.woff2",
     "`${iP}@${rP}/locales`": f"`{VENDORED}/locales`",
+    "`https://unpkg.com/${e}`": "`./npm/${e}`",
     "NSe=`${iP}/package.json`": f"NSe=`{VENDORED}/package.json`",
 }
 
@@ -68,7 +69,7 @@ def page(language: str, data: Data, backend: Backend) -> str:
     known = json.dumps({"languages": LANGUAGES, "headings": headings}, ensure_ascii=False).replace("<", "\\u003c")
     return (
         f'<!doctype html>\n<html lang="{language}">\n<head>\n<meta charset="utf-8">\n<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        f'<meta http-equiv="Content-Security-Policy" content="{escape(policy(backend), quote=True)}">\n'
+        f'<meta http-equiv="Content-Security-Policy" content="{escape(policy(backend), quote=False)}">\n'
         f'<meta name="referrer" content="same-origin">\n<meta name="robots" content="noindex">\n<title>{say("title")}</title>\n'
         f'<link rel="cms-config-url" type="text/yaml" href="config-{language}.yml">\n'
         f'<link rel="alternate" hreflang="{other}" href="{name(other)}" title="{say("other-language")}">\n</head>\n<body>\n'

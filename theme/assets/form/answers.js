@@ -1,3 +1,5 @@
+import { clean } from "./text.js";
+
 /** From the controls of the form to answers. @typedef {import("./types.js").Data} Data @typedef {import("./types.js").Field} Field */
 
 /** Numbers of the rows that are there, in their order. @param {FormData} given @param {string} name */
@@ -7,7 +9,7 @@ function rows(given, name) {
 }
 
 /** A text as it was given, or nothing. @param {FormData} given @param {string} name */
-const text = (given, name) => String(given.get(name) ?? "").replaceAll("\r\n", "\n").trim();
+const text = (given, name) => clean(String(given.get(name) ?? "")).trim();
 
 /** A group without its empty parts, or nothing. @param {[string, any][]} parts */
 function filled(parts) {

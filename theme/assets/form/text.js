@@ -1,9 +1,27 @@
-/** Small readings of what people type; the same as src/kompendium/ways/reading.py, finding.py and rules/fields.py make. */
+/** Small readings of what people type; the same as src/kompendium/ways/reading.py, cleaning.py, finding.py and rules/fields.py make. */
 
 const WHITE = /[\t-\r\x1c-\x20\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+/;
 const LETTERS = { "ß": "ss", "ø": "o", "ł": "l", "–": "-", "—": "-" };
 const UMLAUTS = { "ä": "ae", "ö": "oe", "ü": "ue" };
 const NUMBER = /^-?\d{1,15}(\.\d{1,6})?$/;
+
+const NOTHING = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\x00-\x08\x0e-\x1f\x7f\x80-\x84\x86-\x9f]/g;
+const SPACE = /[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]/g;
+const LINE = /\r\n?|[\u2028\u2029\x0b\x0c\x85]/g;
+const POINT = /^[ \t]*[\uf0b7\uf0a7\uf0d8•▪◦][ \t]*/gm;
+
+/** The same words in ordinary characters: what comes along from Word or the web, and nobody typed, is made ordinary. @param {string} text */
+export function clean(text) {
+  const plain = text.replace(LINE, "\n").replace(NOTHING, "").replace(SPACE, " ");
+  return plain.replace(/[\ufb00-\ufb06]/g, (each) => each.normalize("NFKC")).normalize("NFC").replace(POINT, "- ");
+}
+
+/** The same for everything inside a value. @param {any} value @returns {any} */
+export function cleaned(value) {
+  if (typeof value === "string") return clean(value);
+  if (Array.isArray(value)) return value.map(cleaned);
+  return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, cleaned(each)]));
+}
 
 /** The words of a text. @param {string} text @returns {string[]} */
 export const words = (text) => text.split(WHITE).filter(Boolean);

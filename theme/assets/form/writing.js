@@ -1,5 +1,5 @@
 /** From answers to the files of a draft: the same text as src/kompendium/ways/drafts.py and writing.py write. */
-import { asDate, asNumber, asUrl, fill, fold, slug, squeeze, words } from "./text.js";
+import { asDate, asNumber, asUrl, clean, cleaned, fill, fold, slug, squeeze, words } from "./text.js";
 
 /** @typedef {import("./types.js").Data} Data @typedef {import("./types.js").Field} Field @typedef {import("./types.js").Answers} Answers */
 
@@ -117,18 +117,22 @@ function remarks(field, facts, names, data) {
 }
 
 /** The text of the original. @param {Answers} answers @param {Data} data */
-export const original = (answers, data) => `---\n${front(answers, data)}\n---\n\n${body(answers.sections, data, answers.language)}`;
+export function original(answers, data) {
+  const given = cleaned(answers);
+  return `---\n${front(given, data)}\n---\n\n${body(given.sections, data, given.language)}`;
+}
 
 /** The text in the other language. @param {Answers} answers @param {Data} data @param {string} language */
 function translation(answers, data, language) {
-  const head = ["title", "summary", "plain"].filter((key) => answers.other.facts[key]).map((key) => `${key}: ${JSON.stringify(squeeze(answers.other.facts[key]))}`);
+  const other = cleaned(answers.other);
+  const head = ["title", "summary", "plain"].filter((key) => other.facts[key]).map((key) => `${key}: ${JSON.stringify(squeeze(other.facts[key]))}`);
   const stamp = [`translator: ${JSON.stringify(data.words.translators[language])}`, 'translated_from: "pending"'];
-  return `---\n${[...head, ...stamp].join("\n")}\n---\n\n${body(answers.other.sections, data, language)}`;
+  return `---\n${[...head, ...stamp].join("\n")}\n---\n\n${body(other.sections, data, language)}`;
 }
 
 /** The name of the folder; one that is taken gets a number. @param {string} title @param {string[]} taken */
 function folder(title, taken) {
-  const name = slug(squeeze(title)) || "neu";
+  const name = slug(squeeze(clean(title))) || "neu";
   const free = [name, ...Array.from({ length: 97 }, (_, number) => `${slug(name, 56)}-${number + 2}`)];
   return free.find((each) => !taken.includes(each)) ?? name;
 }
