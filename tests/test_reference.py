@@ -93,3 +93,11 @@ def test_editors_files_are_json() -> None:
     assert keys >= {"title", "kind", "themes", "regions"}
     groups = {each["id"] for each in settings["frontMatter.taxonomy.fieldGroups"]}
     assert groups == {each.key for each in PRACTICE if each.kind == "record" and each.many is not None}
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("folder", [".", "cs"])
+def test_the_guide_on_the_site_has_every_anchor(site: Path, folder: str) -> None:
+    pages = {name: set(re.findall(r' id="([^"]+)"', (site / folder / "mitmachen" / name / "index.html").read_text("utf-8"))) for name in ("regeln", "angaben")}
+    assert set(messages()) <= pages["regeln"]
+    assert {field.key for field in PRACTICE} <= pages["angaben"]
