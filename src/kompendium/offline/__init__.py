@@ -1,0 +1,5 @@
+"""The site as a folder that works from a disk, without a server: one file to hand on. Knows the built site, not how it was built."""
+
+from kompendium.offline.pack import pack
+
+__all__ = ["pack"]

@@ -1,0 +1,48 @@
+"""A built site → one ZIP file, the same for the same site."""
+
+import io
+import json
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+
+from kompendium.offline import bundle, rewrite
+
+FOLDER = "kompendium"
+# What only a host or another site reads.
+LEFT_OUT = ("_headers", "404.html", "sitemap.xml", "sitemap.xml.gz", "robots.txt", "offline.zip", "assets/cards/", "admin/")
+DATA = ("assets/",)
+_TIME = (1980, 1, 1, 0, 0, 0)
+
+
+def pack(site: Path) -> bytes:
+    """The ZIP file. Raises bundle.NotUnderstoodError for a script that cannot be turned into a plain one."""
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
+        for name, content in sorted(files(site)):
+            archive.writestr(zipfile.ZipInfo(f"{FOLDER}/{name}", _TIME), content, zipfile.ZIP_DEFLATED)
+    return made.getvalue()
+
+
+def files(site: Path) -> Iterator[tuple[str, bytes]]:
+    """Everything that goes into the file, by its path."""
+    modules: set[str] = set()
+    for path in sorted(each for each in site.rglob("*") if each.is_file()):
+        name = path.relative_to(site).as_posix()
+        if name.startswith(LEFT_OUT):
+            continue
+        if name.endswith(".html"):
+            html, found = rewrite.page(path.read_text(encoding="utf-8"), name)
+            modules |= set(found)
+            yield name, html.encode()
+        elif name.startswith(DATA) and name.endswith(".json"):
+            yield f"assets/offline/{name}.js", _script(name, path, site)
+        elif not name.endswith(".js"):
+            yield name, path.read_bytes()
+    yield rewrite.BUNDLE, bundle.bundle(sorted(modules), lambda name: (site / name).read_text(encoding="utf-8")).encode()
+
+
+def _script(name: str, path: Path, site: Path) -> bytes:
+    """JSON as a plain script that hands it over."""
+    text = rewrite.data(path.read_text(encoding="utf-8"), lambda page: (site / page).is_file())
+    return f"kompendiumFile({json.dumps(name)}, {text});\n".encode()

@@ -1,0 +1,105 @@
+"""The copy for the disk, opened from a folder: pages, search, filters, language switch and selection work, and nothing is asked of a server."""
+
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from kompendium import offline
+from kompendium.offline import bundle, rewrite
+from whole_site import linking, pages, seeing
+
+
+@pytest.mark.parametrize(
+    ("address", "expected"),
+    [
+        ("../katalog/?q=x#a", "../katalog/index.html?q=x#a"), ("./", "./index.html"), ("..", "../index.html"), ("#anchor", "#anchor"), ("?q=x", "?q=x"),
+        ("https://example.org/", "https://example.org/"), ("mailto:a@example.org", "mailto:a@example.org"), ("../data/practices.json", "../data/practices.json"),
+    ],
+)  # fmt: skip
+def test_links_name_their_file(address: str, expected: str) -> None:
+    assert rewrite.named(address) == expected
+
+
+def test_modules_become_one_script() -> None:
+    sources = {"a/one.js": 'import { two as zwei } from "../b.js";\nexport const one = zwei;', "b.js": "const x = 2;\nexport { x as two };"}
+    made = bundle.bundle(["a/one.js"], sources.__getitem__)
+    assert "const { two: zwei } = need('b.js');" in made
+    assert "Object.assign(exports, {two: x});" in made
+
+
+def test_a_form_of_export_that_is_not_understood_is_an_error() -> None:
+    with pytest.raises(bundle.NotUnderstoodError, match=r"a\.js: export \* from"):
+        bundle.bundle(["a.js"], lambda _: 'export * from "./b.js";')
+
+
+@pytest.fixture(scope="module")
+def folder(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    made = tmp_path_factory.mktemp("offline")
+    (made / "site.zip").write_bytes(offline.pack(site))
+    with zipfile.ZipFile(made / "site.zip") as archive:
+        archive.extractall(made)
+    return made / "kompendium"
+
+
+def test_the_same_site_gives_the_same_file(site: Path) -> None:
+    assert offline.pack(site) == offline.pack(site)
+
+
+def test_every_link_names_a_file_that_is_there(folder: Path) -> None:
+    found = [each for each in linking.broken(folder, pages.every(folder)) if ".json " not in each.what]  # those came as scripts
+    assert [str(each) for each in found] == []
+
+
+@pytest.fixture
+def tab(folder: Path) -> Iterator[Any]:
+    """A page of the folder; at the end nothing may have been asked of a server and nothing gone wrong."""
+    if seeing.CHROMIUM is None:
+        pytest.skip("needs Chromium")
+    complaints: list[str] = []
+    with seeing.browser() as running:
+        page = running.new_page()
+        page.on("pageerror", lambda error: complaints.append(str(error)))
+        page.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)
+        page.on("request", lambda request: None if request.url.startswith(("file:", "data:")) else complaints.append(request.url))
+        page.goto((folder / "index.html").as_uri())
+        yield page
+    assert complaints == []
+
+
+pytestmark = pytest.mark.browser
+
+
+def test_the_search_finds_and_opens_a_practice(tab: Any) -> None:
+    tab.get_by_role("combobox").fill("Schuldnerberatung Dresden")
+    tab.locator("[role=option]").first.click()
+    tab.wait_for_url("**/praxis/schuldnerberatung-dresden/index.html")
+    tab.get_by_role("link", name="Čeština", exact=True).click()
+    assert tab.url.endswith("/cs/praxis/schuldnerberatung-dresden/index.html")
+
+
+def test_the_catalogue_filters_and_keeps_its_state(tab: Any) -> None:
+    tab.get_by_role("link", name="Katalog", exact=True).first.click()
+    everything = tab.locator("[data-items] > li:visible").count()
+    tab.check("input[name=theme][value=debt]")
+    tab.wait_for_function("document.querySelectorAll('[data-chips] button').length === 1")
+    assert 0 < tab.locator("[data-items] > li:visible").count() < everything
+    tab.reload()
+    tab.wait_for_function("document.querySelectorAll('[data-chips] button').length === 1")
+    assert tab.is_checked("input[name=theme][value=debt]")
+
+
+def test_the_selection_works(tab: Any) -> None:
+    tab.get_by_role("link", name="Katalog", exact=True).first.click()
+    tab.click("[data-mark=housing-first-usti]")
+    tab.click("[data-selection-bar] a")
+    tab.wait_for_selector("[data-selection-list] li a")
+    tab.click("[data-selection-list] h2 a")
+    tab.wait_for_url("**/praxis/housing-first-usti/index.html")
+
+
+def test_type_is_the_sites_own(tab: Any) -> None:
+    tab.evaluate("document.fonts.ready")
+    assert tab.evaluate("[...document.fonts].some((each) => each.status === 'loaded' && each.family.includes('Kompendium'))")
