@@ -25,14 +25,15 @@ def page(site: Site, language: str) -> Page:
     parts = (
         f'<noscript><p class="note">{say("selection-noscript")}</p></noscript>',
         f'<div class="selection-live" data-selection data-records="{view.asset(FOLDER)}" data-language="{language}" data-root="{view.url()}">',
+        markup.tag("p", say("selection-privacy"), class_="note"),
         '<p class="count" tabindex="-1" data-selection-total></p>',
-        f'<div class="empty" data-selection-empty hidden><p>{say("selection-empty")}</p><p class="action">{catalogue}</p></div>',
+        f'<div class="empty" data-selection-empty><p>{say("selection-empty")}</p><p class="action">{catalogue}</p></div>',
         '<ol class="selection-list" data-selection-list></ol>',
         f'<div class="selection-tools" data-selection-tools hidden>{_tools(view)}</div>',
         f'<section class="block" data-selection-compare hidden aria-labelledby="compare">\n<h2 id="compare">{say("selection-compare")}</h2>\n'
         f"{markup.tag('p', say('selection-compare-intro'), class_='intro')}\n"
         f'<div class="scroll" role="region" tabindex="0" aria-label="{caption}"><table data-selection-table></table></div>\n</section>',
-        f'{markup.tag("p", say("selection-privacy"), class_="note")}\n</div>',
+        "</div>",
     )
     return Page(PATH, language, say("selection"), say("selection-lede"), opening + "\n\n" + "\n".join(parts), {"kind": "selection", "label": say("selection")})
 
