@@ -32,7 +32,8 @@ function place(term) {
   }
   const word = term.getClientRects()[0];
   const below = word.bottom + card.offsetHeight + 8 < window.innerHeight;
-  card.style.top = `${Math.max(8, below ? word.bottom + 6 : word.top - card.offsetHeight - 6)}px`;
+  const top = below ? word.bottom + 6 : word.top - card.offsetHeight - 6;
+  card.style.top = `${Math.max(8, Math.min(top, window.innerHeight - card.offsetHeight - 8))}px`;
   card.style.left = `${Math.max(8, Math.min(word.left, window.innerWidth - card.offsetWidth - 8))}px`;
 }
 

@@ -1,0 +1,207 @@
+"""A practice's page in a real browser: terms by keyboard, texts copied, both languages level, the check on one sheet, few bytes."""
+
+import functools
+import gzip
+import http.server
+import io
+import json
+import shutil
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+import pikepdf
+import pytest
+
+playwright = pytest.importorskip("playwright.sync_api")
+
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+AXE = Path(__file__).parent / "vendor/axe-core/axe.min.js"
+PHONE = {"width": 360, "height": 740}
+DESK = {"width": 1280, "height": 900}
+PRACTICE = "praxis/dluhova-poradna-steti/"
+BESIDE = (f"{PRACTICE}parallel/", f"{PRACTICE}transfer/", "bewertung/", "data/")
+FIRST, AFTERWARDS = 120_000, 30_000
+
+pytestmark = [pytest.mark.browser, pytest.mark.skipif(CHROMIUM is None, reason="no Chromium")]
+
+
+class Quiet(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, *_: object) -> None:
+        """Say nothing."""
+
+
+@pytest.fixture(scope="module")
+def address(site: Path) -> Iterator[str]:
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=str(site)))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_address[1]}/"
+    server.shutdown()
+    server.server_close()
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Any]:
+    with playwright.sync_playwright() as running:
+        started = running.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        yield started
+        started.close()
+
+
+@pytest.fixture
+def open_page(browser: Any, address: str) -> Iterator[Any]:
+    """Open an address of the site; at the end nothing may have been refused or asked of third parties."""
+    contexts: list[Any] = []
+    complaints: list[str] = []
+
+    def visit(path: str, viewport: dict[str, int] = DESK, **options: Any) -> Any:
+        contexts.append(browser.new_context(viewport=viewport, **options))
+        page = contexts[-1].new_page()
+        page.on("console", lambda message: complaints.append(message.text))
+        page.on("pageerror", lambda error: complaints.append(str(error)))
+        page.on("request", lambda request: None if request.url.startswith((address, "data:")) else complaints.append(request.url))
+        page.goto(address + path)
+        return page
+
+    yield visit
+    for context in contexts:
+        context.close()
+    assert complaints == []
+
+
+@pytest.mark.parametrize("viewport", [PHONE, DESK])
+def test_a_term_opens_by_keyboard_and_escape_leads_back(open_page: Any, viewport: dict[str, int]) -> None:
+    page = open_page(PRACTICE, viewport)
+    term, card = page.locator("a.term").nth(2), page.locator(".term-card")
+    term.focus()
+    page.keyboard.press("Enter")
+    assert card.is_visible()
+    assert term.get_attribute("aria-expanded") == "true"
+    box = card.bounding_box()
+    assert box["x"] >= 0
+    assert box["x"] + box["width"] <= viewport["width"]
+    assert box["y"] + box["height"] <= viewport["height"]
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.closest('.term-card') !== null && document.activeElement.href.includes('/glossar/#')")
+    page.keyboard.press("Escape")
+    assert not card.is_visible()
+    assert page.evaluate("document.activeElement.className") == "term"
+    assert term.get_attribute("aria-expanded") == "false"
+
+
+def test_space_opens_a_term_and_its_button_closes_it(open_page: Any) -> None:
+    page = open_page(f"cs/{PRACTICE}")
+    page.locator("a.term").first.focus()
+    page.keyboard.press(" ")
+    page.get_by_role("button", name="Zavřít").click()
+    assert not page.locator(".term-card").is_visible()
+    assert page.evaluate("document.activeElement.className") == "term"
+
+
+def test_without_script_a_term_leads_to_the_glossary(open_page: Any, address: str) -> None:
+    page = open_page(PRACTICE, java_script_enabled=False)
+    term = page.locator("a.term").first
+    anchor = term.get_attribute("href").partition("#")[2]
+    term.click()
+    assert page.url == f"{address}glossar/#{anchor}"
+    assert page.locator(f"[id='{anchor}']").is_visible()
+
+
+def test_the_text_to_share_can_be_copied(open_page: Any) -> None:
+    page = open_page(PRACTICE, permissions=["clipboard-read", "clipboard-write"])
+    page.get_by_text("Kurztext in beiden Sprachen").click()
+    page.get_by_role("button", name="Text kopieren").nth(1).click()
+    page.get_by_text("Kopiert", exact=True).wait_for()
+    copied = page.evaluate("navigator.clipboard.readText()")
+    assert copied == page.locator(".short-text[lang=cs]").inner_text()
+    assert copied.endswith("https://kompendium.example/cs/praxis/dluhova-poradna-steti/")
+    assert copied.count("\n") == 2
+
+
+def test_sections_of_both_languages_stand_level(open_page: Any) -> None:
+    page = open_page(f"{PRACTICE}parallel/")
+    tops = page.evaluate("""[...document.querySelectorAll(".parallel .row")].map((row) =>
+        [...row.querySelectorAll("h2")].map((each) => Math.round(each.getBoundingClientRect().top)))""")
+    assert len(tops) > 8
+    assert all(left == right for left, right in tops)
+    assert page.evaluate("[...document.querySelectorAll('.parallel section')].every((each) => each.lang)")
+
+
+def test_on_a_phone_each_section_stands_under_its_counterpart(open_page: Any) -> None:
+    page = open_page(f"{PRACTICE}parallel/", PHONE)
+    order = page.evaluate("[...document.querySelectorAll('.parallel section')].map((each) => each.getBoundingClientRect().top)")
+    assert order == sorted(order)
+    assert page.evaluate("[...document.querySelectorAll('.parallel section')].slice(0, 4).map((each) => each.lang)") == ["de", "cs"] * 2
+
+
+@pytest.mark.parametrize("language", ["", "cs/"])
+def test_the_transfer_check_prints_on_one_sheet(open_page: Any, language: str) -> None:
+    page = open_page(f"{language}{PRACTICE}transfer/")
+    raw = page.pdf(format="A4", prefer_css_page_size=True)
+    with pikepdf.open(io.BytesIO(raw)) as pdf:
+        assert len(pdf.pages) == 1
+
+
+def test_the_transfer_check_is_filled_in_by_keyboard(open_page: Any) -> None:
+    page = open_page(f"{PRACTICE}transfer/")
+    choice = page.locator("input[name='t-partner']")
+    choice.first.focus()
+    page.keyboard.press("Space")
+    page.keyboard.press("ArrowRight")
+    assert choice.nth(1).is_checked()
+    assert page.get_by_role("button", name="Drucken").is_visible()
+
+
+def test_several_forms_of_help_are_folded_and_printed_open(open_page: Any) -> None:
+    page = open_page("praxis/pomoc-lidem-bez-domova-litomerice/")
+    folded = page.locator(".other-side details")
+    assert folded.count() == 4
+    assert page.locator(".other-side details[open]").count() == 0
+    page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
+    assert page.locator(".other-side details[open]").count() == 4
+
+
+def test_the_description_for_machines_is_data_and_no_script(open_page: Any) -> None:
+    page = open_page(PRACTICE)
+    described = json.loads(page.locator("script[type='application/ld+json']").text_content())
+    assert described["@type"] == "Article"
+    assert described["headline"] == page.locator("h1").inner_text()
+
+
+@pytest.mark.parametrize("language", ["", "cs/"])
+def test_a_page_is_light(browser: Any, site: Path, address: str, language: str) -> None:
+    """As a host would send it: text compressed, fonts as they are; afterwards only what is not there yet."""
+    context = browser.new_context(viewport=PHONE)
+    page = context.new_page()
+    loaded: list[str] = []
+    page.on("request", lambda request: loaded.append(urlsplit(request.url).path.lstrip("/")))
+    page.goto(f"{address}{language}{PRACTICE}", wait_until="networkidle")
+    first = set(loaded)
+    assert sum(_weight(site, each) for each in first) <= FIRST
+    loaded.clear()
+    page.goto(f"{address}{language}praxis/housing-first-dresden/", wait_until="networkidle")
+    assert sum(_weight(site, each) for each in set(loaded) - first) <= AFTERWARDS
+    context.close()
+
+
+def _weight(site: Path, path: str) -> int:
+    file = site / path
+    raw = (file / "index.html" if file.is_dir() else file).read_bytes()
+    return len(raw) if path.endswith(".woff2") else len(gzip.compress(raw, 9))
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("viewport", [PHONE, DESK])
+def test_axe_finds_nothing(open_page: Any, viewport: dict[str, int], scheme: str) -> None:
+    script = AXE.read_text(encoding="utf-8")
+    for path in (*BESIDE, *(f"cs/{each}" for each in BESIDE), PRACTICE):
+        page = open_page(path, viewport, color_scheme=scheme, bypass_csp=True)
+        if path == PRACTICE:
+            page.locator("a.term").first.click()
+            page.evaluate("document.querySelectorAll('details').forEach((each) => { each.open = true; })")
+        assert page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth"), path
+        page.evaluate(script)
+        found = page.evaluate("axe.run().then((result) => result.violations.map((each) => [each.id, each.nodes[0].html]))")
+        assert found == [], path
