@@ -1,6 +1,7 @@
 """Every way in ends in the same draft: what was asked, answered, kept aside."""
 
 import datetime
+import time
 from pathlib import Path
 
 import pytest
@@ -221,3 +222,11 @@ def test_an_entry_without_its_source_waits_as_a_comment(data: Data, context: Con
     assert errors(draft, context) == []
     assert "# Zahlen: 26 | persons | kommen" in draft.text
     assert [note.details["missing"] for note in draft.notes] == ["Quelle"]
+
+
+def test_a_flood_of_commas_takes_no_time(data: Data) -> None:
+    start = time.process_time()
+    found, rest = finding.entries("Wohnungslosigkeit, " + "a, " * 20_000 + "Ende", data.vocabularies["themes"])
+    assert time.process_time() - start < 5
+    assert found == ["homelessness"]
+    assert "".join(rest).endswith("Ende")

@@ -1,6 +1,8 @@
 """The Word template: the same practice gives the same file as from the command line; a careless file loses no sentence."""
 
+import contextlib
 import datetime
+import zipfile
 from io import BytesIO
 from pathlib import Path
 
@@ -14,7 +16,7 @@ from kompendium import check, media
 from kompendium.languages import LANGUAGES
 from kompendium.loader import Data
 from kompendium.rules.context import Context
-from kompendium.ways import drafts, word, word_reading
+from kompendium.ways import drafts, word, word_parts, word_reading
 from kompendium.ways.answers import Answers
 from kompendium.ways.finding import fold
 from kompendium.ways.questions import questions
@@ -204,3 +206,34 @@ def test_a_file_without_the_template(data: Data) -> None:
 def test_what_is_no_word_file_is_refused(raw: bytes, data: Data) -> None:
     with pytest.raises(NoDocumentError):
         word_reading.read(raw, data, "de")
+
+
+def rezipped(raw: bytes, part: str, content: bytes | None) -> bytes:
+    """The file with one part exchanged or left out."""
+    out = BytesIO()
+    with zipfile.ZipFile(BytesIO(raw)) as source, zipfile.ZipFile(out, "w") as target:
+        for name in source.namelist():
+            if name != part or content is not None:
+                target.writestr(name, content if name == part and content is not None else source.read(name))
+    return out.getvalue()
+
+
+ENTITIES = b'<!DOCTYPE a [<!ENTITY b "bbbb"><!ENTITY c "&b;&b;&b;">]><a>&c;</a>'
+
+
+@pytest.mark.parametrize("part", ["word/document.xml", "word/styles.xml", "word/_rels/document.xml.rels", "[Content_Types].xml"])
+@pytest.mark.parametrize("content", [None, b"<half", ENTITIES], ids=["gone", "half", "entities"])
+def test_a_damaged_file_is_read_or_refused(part: str, content: bytes | None, data: Data) -> None:
+    raw = rezipped(word.template("de", data), part, content)
+    if content == ENTITIES:
+        with pytest.raises(NoDocumentError):
+            word_reading.read(raw, data, "de")
+    else:
+        with contextlib.suppress(NoDocumentError):
+            word_reading.read(raw, data, "de")
+
+
+def test_a_file_that_swells_is_refused(data: Data, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(word_parts, "MAX_UNPACKED", 10_000)
+    with pytest.raises(NoDocumentError):
+        word_reading.read(word.template("de", data), data, "de")

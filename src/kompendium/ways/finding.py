@@ -51,19 +51,25 @@ def _has(words: list[str], term: Term) -> bool:
     return all(word in folded for word in words)
 
 
+# nobody chooses more than a few; what follows is kept as it is
+MOST = 60
+COMMAS = 6
+
+
 def entries(text: str, vocabulary: Vocabulary) -> tuple[list[str], list[str]]:
     """The ids in a list that people wrote, and what is no entry. Commas part entries unless a label has one itself."""
     found: list[str] = []
     rest: list[str] = []
     for piece in (each.strip(" \t-*•") for each in re.split(r"[\n;]", text)):
         parts = [each.strip() for each in piece.split(",")]
-        while any(parts):
-            size = next((size for size in range(len(parts), 0, -1) if entry(", ".join(parts[:size]), vocabulary)), 0)
+        while any(parts) and len(found) + len(rest) < MOST:
+            size = next((size for size in range(min(len(parts), COMMAS), 0, -1) if entry(", ".join(parts[:size]), vocabulary)), 0)
             if size:
                 found.append(entry(", ".join(parts[:size]), vocabulary))
             elif parts[0]:
                 rest.append(parts[0])
             parts = parts[size or 1 :]
+        rest += [", ".join(parts)] if any(parts) else []
     return list(dict.fromkeys(found)), rest
 
 

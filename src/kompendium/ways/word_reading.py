@@ -15,7 +15,7 @@ from kompendium.ways import from_html, pictures, word, word_parts
 from kompendium.ways.answers import Answers, Note, Value
 from kompendium.ways.finding import fold
 from kompendium.ways.questions import Question, questions
-from kompendium.ways.word_parts import NoDocumentError
+from kompendium.ways.word_parts import DAMAGED, NoDocumentError
 
 STYLES = f"p[style-name='{word.HINT}'] => p.hint:fresh\np[style-name='Title'] => h1:fresh"
 _WRAPPERS = ("p", *from_html.HEADINGS)
@@ -24,6 +24,13 @@ _WRAPPERS = ("p", *from_html.HEADINGS)
 def read(raw: bytes, data: Data, language: str) -> Answers:
     """The answers of a document, in the language whose template it follows. Raises NoDocumentError."""
     word_parts.check(raw)
+    try:
+        return _read(raw, data, language)
+    except DAMAGED as error:
+        raise NoDocumentError(type(error).__name__) from None
+
+
+def _read(raw: bytes, data: Data, language: str) -> Answers:
     texts = {fold(text) for text in word_parts.paragraphs(raw)}
     language = max((language, *LANGUAGES), key=lambda each: len(texts & _fixed(each, data)))
     found = _Document(language, data, _fixed(language, data))
@@ -38,12 +45,8 @@ def _fixed(language: str, data: Data) -> set[str]:
 
 def _html(raw: bytes, found: "_Document") -> Element:
     """The document as mammoth's clean HTML; photos are handed over while it is read."""
-    try:
-        converted = mammoth.convert_to_html(BytesIO(raw), style_map=STYLES, convert_image=mammoth.images.img_element(found.photo))
-        return ElementTree.fromstring(f"<root>{converted.value}</root>")
-    # whatever a broken file raises inside the converter, it is no document for us
-    except (ElementTree.ParseError, KeyError, ValueError, AttributeError, TypeError, LookupError, OSError) as error:
-        raise NoDocumentError(type(error).__name__) from None
+    converted = mammoth.convert_to_html(BytesIO(raw), style_map=STYLES, convert_image=mammoth.images.img_element(found.photo))
+    return ElementTree.fromstring(f"<root>{converted.value}</root>")
 
 
 @dataclass
