@@ -9,8 +9,8 @@ import pytest
 
 from kompendium import loader, model
 from kompendium.languages import LANGUAGES
-from kompendium.pages import analysis
-from kompendium.pages.analysis import counting, matrix, methods, quotes, regions, resources
+from kompendium.pages import analysis, quotes
+from kompendium.pages.analysis import counting, matrix, methods, regions, resources
 from kompendium.pages.page import Page
 from kompendium.pages.view import Settings, Site, View
 from kompendium.typography import NBSP

@@ -2,8 +2,8 @@
 
 from kompendium import formats
 from kompendium.model import Practice
-from kompendium.pages import markup
-from kompendium.pages.analysis import counting, frame, quotes
+from kompendium.pages import markup, quotes
+from kompendium.pages.analysis import counting, frame
 from kompendium.pages.analysis.counting import by_country
 from kompendium.pages.analysis.table import table
 from kompendium.pages.page import Page

@@ -3,14 +3,13 @@
 from collections.abc import Iterable, Iterator
 
 from kompendium.model import Practice
-from kompendium.pages import markup, themes
-from kompendium.pages.analysis import frame, quotes
+from kompendium.pages import markup, quotes, themes
+from kompendium.pages.analysis import frame
 from kompendium.pages.catalogue import by_title
 from kompendium.pages.page import Page
 from kompendium.pages.view import Site, View
 
 PATH = f"{frame.PATH}/erfahrungen"
-SECTIONS = ("success", "difficulties")
 
 
 def page(site: Site, language: str) -> Page:
@@ -31,18 +30,4 @@ def _contents(view: View, listed: Iterable[str]) -> str:
 def _themes(view: View, main: dict[str, list[Practice]]) -> Iterator[str]:
     for theme, found in main.items():
         name = markup.text(view.short("themes", theme), view.language)
-        yield frame.section(theme, name, columns(by_title(found, view), view, theme))
-
-
-def columns(practices: list[Practice], view: View, name: str, level: str = "h3") -> str:
-    """What works and stumbling blocks side by side; `name` keeps their anchors apart from others on the page."""
-    found = "\n".join(filter(None, (_column(practices, section, view, name, level) for section in SECTIONS)))
-    return f'<div class="sides experience">\n{found}\n</div>' if found else ""
-
-
-def _column(practices: list[Practice], section: str, view: View, name: str, level: str) -> str:
-    entries = "\n".join(filter(None, (quotes.cited(each, section, view) for each in practices)))
-    if not entries:
-        return ""
-    heading = markup.tag(level, view.pick(view.site.data.sections.kinds[section].heading), id=f"{name}-{section}")
-    return f'<section aria-labelledby="{name}-{section}">\n{heading}\n<ul class="quotes">\n{entries}\n</ul>\n</section>'
+        yield frame.section(theme, name, quotes.columns(by_title(found, view), view, theme))

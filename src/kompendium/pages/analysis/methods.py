@@ -4,8 +4,8 @@ from collections import Counter
 from itertools import combinations
 
 from kompendium.model import Practice
-from kompendium.pages import markup
-from kompendium.pages.analysis import counting, frame, quotes
+from kompendium.pages import markup, quotes
+from kompendium.pages.analysis import counting, frame
 from kompendium.pages.analysis.counting import by_country
 from kompendium.pages.analysis.table import table
 from kompendium.pages.page import Page

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from kompendium import collation, formats
 from kompendium.model import Practice
-from kompendium.pages import markup
-from kompendium.pages.analysis import drawing, frame, quotes
+from kompendium.pages import markup, quotes
+from kompendium.pages.analysis import drawing, frame
 from kompendium.pages.catalogue import by_title
 from kompendium.pages.page import Page
 from kompendium.pages.view import Site, View, countries, home_language

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from kompendium import formats
 from kompendium.model import Funding, LegalBasis, Practice
-from kompendium.pages import markup
-from kompendium.pages.analysis import frame, quotes
+from kompendium.pages import markup, quotes
+from kompendium.pages.analysis import frame
 from kompendium.pages.analysis.table import table
 from kompendium.pages.page import Page
 from kompendium.pages.view import Site, View

@@ -10,6 +10,8 @@ from kompendium.pages import markup
 from kompendium.pages.view import View
 from kompendium.typography import bind
 
+SECTIONS = ("success", "difficulties")
+
 _ITEM = re.compile(r"^(?:[-*+]|\d{1,3}[.)])[ \t]+(.*(?:\n(?![-*+] |\d{1,3}[.)] |\n).*)*)", re.MULTILINE)
 _END = re.compile(r"[.!?][“\"]?(?:\[\^[^\]\s]+\])*(?=\s+[„»(]?[A-ZÄÖÜÁČĎÉĚÍŇÓŘŠŤÚŮÝŽ])")
 # What ends with a full stop and ends no sentence.
@@ -71,3 +73,17 @@ def cited(practice: Practice, section_id: str, view: View) -> str:
         return ""
     source = markup.tag("p", f"– {title(practice, view, section_id)}", class_="quoted-from")
     return markup.tag("li", f"{''.join(found)}{source}", class_="quoted")
+
+
+def columns(practices: list[Practice], view: View, name: str, level: str = "h3") -> str:
+    """What works and stumbling blocks side by side; `name` keeps their anchors apart from others on the page."""
+    found = "\n".join(filter(None, (_column(practices, section, view, name, level) for section in SECTIONS)))
+    return f'<div class="sides experience">\n{found}\n</div>' if found else ""
+
+
+def _column(practices: list[Practice], section: str, view: View, name: str, level: str) -> str:
+    entries = "\n".join(filter(None, (cited(each, section, view) for each in practices)))
+    if not entries:
+        return ""
+    heading = markup.tag(level, view.pick(view.site.data.sections.kinds[section].heading), id=f"{name}-{section}")
+    return f'<section aria-labelledby="{name}-{section}">\n{heading}\n<ul class="quotes">\n{entries}\n</ul>\n</section>'
