@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from kompendium.model import Practice
-from kompendium.pages import cards, markup
+from kompendium.pages import cards, markup, quotes
 from kompendium.pages.catalogue import by_title
 from kompendium.pages.page import Page
 from kompendium.pages.view import Site, View
@@ -59,13 +59,23 @@ def _page(view: View, theme: str) -> Page:
         f"{markup.tag('p', markup.text(lede, view.language), class_='lede')}\n</header>"
     )
     sides = "\n".join(_side(country, found, view) for country in view.site.countries)
-    body = f'{opening}\n\n{_intro(view, theme)}\n\n<div class="sides">\n{sides}\n</div>\n\n{_questions(view, theme)}'
-    return Page(view.path, view.language, short, label, body, {"kind": "theme", "theme": theme})
+    body = f'{opening}\n\n{_intro(view, theme)}\n\n<div class="sides">\n{sides}\n</div>\n\n{_experience(view, theme)}\n\n{_questions(view, theme)}'
+    return Page(view.path, view.language, short, label, body, {"kind": "theme", "theme": theme, "styles": ["analysis"]})
 
 
 def _intro(view: View, theme: str) -> str:
     words = view.site.data.themes.themes.get(theme)
     return markup.tag("p", markup.text(view.pick(words.intro), view.language), class_="intro") if words else ""
+
+
+def _experience(view: View, theme: str) -> str:
+    """What helped and what hindered, in the practices' own words."""
+    found = quotes.columns(by_title(used(view.site)[theme], view), view, "experience")
+    if not found:
+        return ""
+    note = markup.tag("p", markup.text(view.say("experience-theme-note"), view.language), class_="note")
+    heading = markup.tag("h2", view.say("experience-theme"), id="experience")
+    return f'<section class="block" aria-labelledby="experience">\n{heading}\n{note}\n{found}\n</section>'
 
 
 def _questions(view: View, theme: str) -> str:
