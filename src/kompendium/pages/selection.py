@@ -56,7 +56,7 @@ def _record(practice: Practice, view: View) -> bytes:
         "title": text.title, "summary": text.summary, "language": text.language, "url": f"praxis/{practice.slug}/",
         "where": plain(cards.where(practice, view)), "facts": [row for row in rows if row[1]],
     }  # fmt: skip
-    return json.dumps(record, ensure_ascii=False).encode()
+    return json.dumps(record, ensure_ascii=False).replace("<", "\\u003c").encode()
 
 
 def plain(markup_: str) -> str:
