@@ -1,13 +1,17 @@
 """What a practice's page adds to the text: terms in place, the other side, ratings, both languages, sharing, description for machines."""
 
 import dataclasses
+import datetime
 import json
 import re
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from kompendium import check, equivalents, loader, model
+from kompendium import site as whole
+from kompendium.exports import Address
 from kompendium.languages import LANGUAGES
 from kompendium.loader import Data
 from kompendium.model import Practice
@@ -156,7 +160,7 @@ def test_criteria_show_step_and_judge_and_what_is_open(data: Data, known: dict[s
     item = dataclasses.replace(known["housing-first-dresden"], criteria={"c07-participation": model.Criterion("2", "editor")})
     body = criteria.section(item, view(data, item))
     assert "<td>2\u00a0– teilweise umgesetzt</td><td>Redaktion</td>" in body
-    assert "nicht beurteilt: Konzeption" in body
+    assert "Nicht beurteilt: Konzeption" in body
     assert criteria.section(dataclasses.replace(item, criteria={}), view(data, item)) == ""
 
 
@@ -259,3 +263,24 @@ def test_original_and_translation_point_to_each_other(data: Data, known: dict[st
     assert back["translationOfWork"] == {"@id": there["@id"]}
     assert {there["inLanguage"], back["inLanguage"]} == set(LANGUAGES)
     assert there["@id"] == f"{URL}praxis/housing-first-dresden/"
+
+
+# photos
+
+
+@pytest.mark.slow
+def test_a_photo_is_written_anew_and_shown_with_words_and_credit(project: Path) -> None:
+    folder = project / "practices" / "housing-first-dresden"
+    Image.new("RGB", (640, 400), "teal").save(folder / "haus.jpg")
+    original = folder / "index.de.md"
+    image = 'images:\n  - file: haus.jpg\n    alt: {de: "Ein Haus", cs: "Dům"}\n    credit: "Redaktion"\n    licence: CC-BY-4.0\n'
+    original.write_text(original.read_text("utf-8").replace("\nsources:\n", f"\n{image}sources:\n", 1), "utf-8")
+    built = whole.build(project, datetime.date.today(), Settings(), Address(URL, SHOWN.titles, SHOWN.titles))
+    assert built.errors == ""
+    made = [name for name in built.files if name.startswith("praxis/housing-first-dresden/haus-")]
+    assert made
+    assert not any(name.endswith(".jpg") for name in built.files)
+    for language, alt in (("de", "Ein Haus"), ("cs", "Dům")):
+        page = built.files[f"praxis/housing-first-dresden/index.{language}.md"].decode()
+        assert f'alt="{alt}"' in page
+        assert "<figcaption>Foto: Redaktion, CC BY 4.0</figcaption>" in page
