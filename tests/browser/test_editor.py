@@ -72,6 +72,8 @@ def published(data: Data, tmp_path_factory: pytest.TempPathFactory) -> Path:
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content)
+    # browsers ask for it on their own
+    (folder / "favicon.ico").write_bytes(b"")
     return folder
 
 

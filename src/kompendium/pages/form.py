@@ -52,13 +52,12 @@ def page(site: Site, language: str) -> Page:
 
 
 def _opening(say: FormWords, view: View) -> str:
-    url = view.site.settings.help_url
-    editors = f" {markup.link(url, say('to-editors'))}" if url else ""
     paragraphs = "".join(markup.tag("p", markup.text(say(name), say.language)) for name in ("private", "needed-intro", "people"))
+    ways = markup.tag("p", markup.link(view.url("mitmachen"), say("other-ways")))
     return (
         f'<header class="opening">\n<h1>{say("title")}</h1>\n{markup.tag("p", markup.text(say("lede"), say.language), class_="lede")}\n'
-        f'<div class="note">{paragraphs}</div>\n'
-        f'<noscript><div class="note warning"><p>{markup.text(say("noscript"), say.language)}{editors}</p></div></noscript>\n</header>'
+        f'<div class="note">{paragraphs}{ways}</div>\n'
+        f'<noscript><div class="note warning"><p>{markup.text(say("noscript"), say.language)}</p></div></noscript>\n</header>'
     )
 
 

@@ -8,6 +8,7 @@ from typing import Any
 from kompendium import nodes
 from kompendium.languages import Words
 from kompendium.schema import Field
+from kompendium.ways import words
 
 
 @cache
@@ -31,8 +32,8 @@ class FormWords:
         return text
 
     def hint(self, field: Field) -> str:
-        """What to write in a field: our own words where those of the table speak of the file."""
-        own = load().get(f"hint-{field.key}")
+        """What to write in a field: words for people who never see the file, where those of the table speak of it."""
+        own = load().get(f"hint-{field.key}") or words.load().get(f"help-{field.key}")
         return own[self.language] if own else field.help[self.language]
 
     def all(self) -> dict[str, str]:
