@@ -29,12 +29,12 @@ class Finding:
 
 
 @contextmanager
-def browser() -> Iterator[Any]:
-    """Chromium without a window."""
+def browser(*settings: str) -> Iterator[Any]:
+    """Chromium without a window; `settings` are more arguments of its command line."""
     from playwright.sync_api import sync_playwright
 
     with sync_playwright() as tools:
-        running = tools.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        running = tools.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", *settings])
         yield running
         running.close()
 
