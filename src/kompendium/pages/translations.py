@@ -20,7 +20,7 @@ def page(site: Site, language: str) -> Page:
     title, lede = say("translations"), say("translations-lede")
     opening = f'<header class="opening">\n{markup.tag("h1", title)}\n{markup.tag("p", markup.text(lede, language), class_="lede")}\n</header>'
     parts = (opening, _shares(view), f"## {say('translations-each')}", _each(view), f"## {say('translations-help')}", say("translations-help-text"))
-    return Page(PATH, language, title, lede, "\n\n".join(parts), {"kind": "analysis", "label": say("translations-label")})
+    return Page(PATH, language, title, lede, "\n\n".join(parts), {"kind": "analysis", "styles": ["analysis"], "label": say("translations-label")})
 
 
 def _shares(view: View) -> str:
