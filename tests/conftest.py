@@ -13,6 +13,17 @@ ROOT = Path(__file__).resolve().parent.parent
 PARTS = ("mkdocs.yml", "hooks", "theme", "docs", "data", "practices", "edition")
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Fast tests first: then those that need the built site or the book, then the browser."""
+    items.sort(key=_cost)
+
+
+def _cost(item: pytest.Item) -> int:
+    if item.path.parent.name == "browser":
+        return 2
+    return int("site" in getattr(item, "fixturenames", ()) or item.path.name in ("test_book.py", "test_faults.py"))
+
+
 def build_site(folder: Path) -> subprocess.CompletedProcess[str]:
     """Run the build of the project in `folder`, as `make site` does."""
     environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
