@@ -1,32 +1,37 @@
-"""The words of the interface (words.yml): one list for pages and templates, in every language."""
+"""Words for people, in every language: those of the interface (words.yml), and the lists of single rooms beside them."""
 
 from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
-from typing import Any
+from typing import Any, ClassVar
 
 from kompendium import nodes
 from kompendium.languages import Words
 
+INTERFACE = "words.yml"
+
 
 @cache
-def load() -> Mapping[str, Words]:
-    """All labels by their id."""
-    text = files("kompendium").joinpath("words.yml").read_text(encoding="utf-8")
-    plain: Any = nodes.plain(nodes.parse(text, "words.yml"))
+def load(file: str = INTERFACE) -> Mapping[str, Words]:
+    """All texts of a list by their name."""
+    text = files("kompendium").joinpath(file).read_text(encoding="utf-8")
+    plain: Any = nodes.plain(nodes.parse(text, file))
     return dict(plain)
 
 
 class Say:
-    """The labels in one language: `say("facts")`, with blanks filled: `say("since", date="2020")`."""
+    """The texts in one language: `say("facts")`, with blanks filled: `say("since", date="2020")`. A room with a list of its own names its `file`."""
+
+    file: ClassVar[str] = INTERFACE
 
     def __init__(self, language: str) -> None:
         self.language = language
-        self._words = load()
 
-    def __call__(self, label: str, **blanks: str) -> str:
-        text = self._words[label][self.language]
-        return text.format(**blanks) if blanks else text
+    def __call__(self, label: str, /, **blanks: str) -> str:
+        text = load(self.file)[label][self.language]
+        for blank, value in blanks.items():
+            text = text.replace(f"{{{blank}}}", value)
+        return text
 
     def count(self, label: str, amount: int) -> str:
         """The amount with its noun in the right number: `label-one`, `label-few` (2 to 4), `label-many`."""

@@ -1,11 +1,10 @@
 """The words that the templates need: those of the interface, and the few that only print has (words.yml beside this)."""
 
-from functools import cache
-from importlib.resources import files
-from typing import Any
+from collections.abc import Mapping
 
-from kompendium import nodes, words
+from kompendium import words
 from kompendium.book.frame import Frame, Spoken
+from kompendium.languages import Words
 
 _SHARED = (
     "plain", "conflicts", "gaps", "related", "sources", "reading-section", "glossary", "glossary-lede",
@@ -13,11 +12,9 @@ _SHARED = (
 )  # fmt: skip
 
 
-@cache
-def own() -> Any:
+def own() -> Mapping[str, Words]:
     """The edition's own words by id and language."""
-    text = files("kompendium.book").joinpath("words.yml").read_text(encoding="utf-8")
-    return nodes.plain(nodes.parse(text, "book/words.yml"))
+    return words.load("book/words.yml")
 
 
 def data(frame: Frame) -> dict[str, Spoken]:
