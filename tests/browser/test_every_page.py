@@ -50,14 +50,6 @@ def address(site: Path) -> Iterator[str]:
     yield from serve(site)
 
 
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    with playwright.sync_playwright() as tools:
-        running = tools.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        yield running
-        running.close()
-
-
 def watched(browser: Any, origin: str) -> tuple[Any, list[str]]:
     """A window, and a list that fills with everything its pages may not do."""
     context = browser.new_context()

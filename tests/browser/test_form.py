@@ -1,11 +1,7 @@
 """The form of a new practice in a real browser: by keyboard, with its errors, its draft, its files; and the same file as Python writes."""
 
 import datetime
-import functools
-import http.server
 import json
-import shutil
-import threading
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -17,41 +13,15 @@ from kompendium.loader import Data
 from kompendium.pages import form, formdata, hosts
 from kompendium.ways import answers as ways_answers
 from kompendium.ways import drafts
-
-playwright = pytest.importorskip("playwright.sync_api")
+from whole_site import seeing
 
 ROOT = Path(__file__).resolve().parents[2]
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 AXE = Path(__file__).parent / "vendor/axe-core/axe.min.js"
 CASES = json.loads((Path(__file__).parent / "form_cases.json").read_text(encoding="utf-8"))
 PAGES = {"de": "mitmachen/neu/", "cs": "cs/mitmachen/neu/"}
 PHONE, DESK = {"width": 360, "height": 740}, {"width": 1280, "height": 900}
 
-pytestmark = [pytest.mark.browser, pytest.mark.skipif(CHROMIUM is None, reason="no Chromium")]
-
-
-class Quiet(http.server.SimpleHTTPRequestHandler):
-    def log_message(self, *_: object) -> None:
-        """Say nothing."""
-
-
-@pytest.fixture(scope="module")
-def address(site: Path) -> Iterator[str]:
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=str(site)))
-    thread = threading.Thread(target=server.serve_forever)
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_address[1]}/"
-    server.shutdown()
-    server.server_close()
-    thread.join()
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    with playwright.sync_playwright() as running:
-        started = running.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        yield started
-        started.close()
+pytestmark = [pytest.mark.browser, pytest.mark.skipif(seeing.CHROMIUM is None, reason="no Chromium")]
 
 
 @pytest.fixture

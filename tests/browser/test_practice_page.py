@@ -1,12 +1,8 @@
 """A practice's page in a real browser: terms by keyboard, texts copied, both languages level, the check on one sheet, few bytes."""
 
-import functools
 import gzip
-import http.server
 import io
 import json
-import shutil
-import threading
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -15,9 +11,8 @@ from urllib.parse import urlsplit
 import pikepdf
 import pytest
 
-playwright = pytest.importorskip("playwright.sync_api")
+from whole_site import seeing
 
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 AXE = Path(__file__).parent / "vendor/axe-core/axe.min.js"
 PHONE = {"width": 360, "height": 740}
 DESK = {"width": 1280, "height": 900}
@@ -25,29 +20,7 @@ PRACTICE = "praxis/dluhova-poradna-steti/"
 BESIDE = (f"{PRACTICE}parallel/", f"{PRACTICE}transfer/", "bewertung/", "data/")
 FIRST, AFTERWARDS = 120_000, 30_000
 
-pytestmark = [pytest.mark.browser, pytest.mark.skipif(CHROMIUM is None, reason="no Chromium")]
-
-
-class Quiet(http.server.SimpleHTTPRequestHandler):
-    def log_message(self, *_: object) -> None:
-        """Say nothing."""
-
-
-@pytest.fixture(scope="module")
-def address(site: Path) -> Iterator[str]:
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=str(site)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_address[1]}/"
-    server.shutdown()
-    server.server_close()
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    with playwright.sync_playwright() as running:
-        started = running.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        yield started
-        started.close()
+pytestmark = [pytest.mark.browser, pytest.mark.skipif(seeing.CHROMIUM is None, reason="no Chromium")]
 
 
 @pytest.fixture
