@@ -86,4 +86,4 @@ def _column(practices: list[Practice], section: str, view: View, name: str, leve
     if not entries:
         return ""
     heading = markup.tag(level, view.pick(view.site.data.sections.kinds[section].heading), id=f"{name}-{section}")
-    return f'<section aria-labelledby="{name}-{section}">\n{heading}\n<ul class="quotes">\n{entries}\n</ul>\n</section>'
+    return f'<div>\n{heading}\n<ul class="quotes">\n{entries}\n</ul>\n</div>'
