@@ -54,7 +54,6 @@ def _parts(practice: Practice, text: Text, view: View) -> Iterator[str]:
     yield gallery.gallery(practice, view, view.site.settings.photos.get(practice.slug, {}))
     yield '<div class="columns" markdown="1">'
     yield facts.box(practice, view, citations)
-    yield prints.sheet(practice, view)
     yield '<div class="reading-text" markdown="1">'
     yield _plain(text, view)
     yield from (_section(practice, each, view, citations, terms) for each in text.sections)
@@ -78,7 +77,7 @@ def _opening(practice: Practice, text: Text, view: View) -> str:
         markup.tag("h1", markup.text(text.title, view.language)),
         markup.tag("p", markup.text(text.summary, view.language), class_="lede"),
         _state(practice, view),
-        _both(practice, view),
+        _tools(practice, view),
     )
     return f'<header class="opening theme-{practice.themes[0]}">\n' + "\n".join(lines) + "\n</header>"
 
@@ -94,11 +93,12 @@ def _state(practice: Practice, view: View) -> str:
     return state + archived
 
 
-def _both(practice: Practice, view: View) -> str:
-    """The way to both texts side by side, where there are two."""
-    if not parallel.there(practice):
-        return ""
-    return markup.tag("p", markup.link(view.url(f"praxis/{practice.slug}/{parallel.NAME}"), view.say("parallel-link")), class_="tools")
+def _tools(practice: Practice, view: View) -> str:
+    """The ways to both texts side by side and to the sheet for printing, where they are there."""
+    beside = view.url(f"praxis/{practice.slug}/{parallel.NAME}")
+    both = markup.link(beside, view.say("parallel-link")) if parallel.there(practice) else ""
+    links = [each for each in (both, prints.sheet(practice, view)) if each]
+    return markup.tag("p", " · ".join(links), class_="tools") if links else ""
 
 
 def _plain(text: Text, view: View) -> str:

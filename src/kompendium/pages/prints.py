@@ -15,8 +15,7 @@ EDITIONS = ("de-cs", "de", "cs")
 
 def sheet(practice: Practice, view: View) -> str:
     """The link to the sheet of this practice in the reader's language; nothing if it was not made."""
-    link = _link(f"{practice.slug}-{view.language}", view.say("print-sheet"), view)
-    return markup.tag("p", link, class_="tools") if link else ""
+    return _link(f"{practice.slug}-{view.language}", view.say("print-sheet"), view)
 
 
 def page(site: Site, language: str) -> Page:
@@ -24,15 +23,17 @@ def page(site: Site, language: str) -> Page:
     view = View(site, language, PATH)
     say = view.say
     opening = f'<header class="opening">\n<h1>{say("print-edition")}</h1>\n<p class="lede">{say("print-lede")}</p>\n</header>'
-    entries = "\n".join(f"<dt>{_edition(each, view)}</dt>\n<dd>{say(f'print-{each}-about')}</dd>" for each in EDITIONS)
-    body = f'{opening}\n\n<dl class="organisations">\n{entries}\n</dl>\n\n<p>{say("print-sheets-about")}</p>'
+    entries = "\n\n".join(f"## {say(f'print-{each}')} {{#edition-{each}}}\n\n{_edition(each, view)}" for each in EDITIONS)
+    sheets = f"## {say('print-sheets')} {{#sheets}}\n\n{say('print-sheets-about')}"
+    body = "\n\n".join((opening, '<div class="reading-text" markdown="1">', entries, sheets, "</div>"))
     return Page(PATH, language, say("print-edition"), say("print-lede"), body, {"kind": "print"})
 
 
 def _edition(name: str, view: View) -> str:
-    """The link, or the bare name where the PDF was not made."""
-    title = view.say(f"print-{name}")
-    return _link(name, title, view) or title
+    """What it is for, and the link if the PDF was made."""
+    about = view.say(f"print-{name}-about")
+    link = _link(name, view.say("print-load"), view)
+    return f"{about}\n\n{link}" if link else about
 
 
 def _link(name: str, title: str, view: View) -> str:
