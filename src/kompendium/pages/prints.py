@@ -7,7 +7,7 @@ from kompendium.model import Practice
 from kompendium.pages import markup
 from kompendium.pages.page import Page
 from kompendium.pages.view import Site, View
-from kompendium.typography import NBSP
+from kompendium.typography import NBSP, bind
 
 PATH = "druck"
 EDITIONS = ("de-cs", "de", "cs")
@@ -24,14 +24,14 @@ def page(site: Site, language: str) -> Page:
     say = view.say
     opening = f'<header class="opening">\n<h1>{say("print-edition")}</h1>\n<p class="lede">{say("print-lede")}</p>\n</header>'
     entries = "\n\n".join(f"## {say(f'print-{each}')} {{#edition-{each}}}\n\n{_edition(each, view)}" for each in EDITIONS)
-    sheets = f"## {say('print-sheets')} {{#sheets}}\n\n{say('print-sheets-about')}"
+    sheets = f"## {say('print-sheets')} {{#sheets}}\n\n{bind(say('print-sheets-about'), language)}"
     body = "\n\n".join((opening, '<div class="reading-text" markdown="1">', entries, sheets, "</div>"))
     return Page(PATH, language, say("print-edition"), say("print-lede"), body, {"kind": "print"})
 
 
 def _edition(name: str, view: View) -> str:
     """What it is for, and the link if the PDF was made."""
-    about = view.say(f"print-{name}-about")
+    about = bind(view.say(f"print-{name}-about"), view.language)
     link = _link(name, view.say("print-load"), view)
     return f"{about}\n\n{link}" if link else about
 
