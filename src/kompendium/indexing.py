@@ -1,5 +1,6 @@
 """What the search knows of the site: practices, terms, themes, organisations and handbook pages, in both languages of each."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from importlib.metadata import version
 from pathlib import Path
@@ -12,6 +13,8 @@ from kompendium.loader import Data
 from kompendium.model import Practice, Text
 from kompendium.search import Engine, SearchDocument, SearchTexts, documents, published
 
+# amounts and years, which nobody searches for; numbers of laws stay: § 305, 108/2006
+_COUNTS = re.compile(r"(?<!§[ \u00a0])(?<![/\d])\b\d+\b(?!/\d{4})")
 _TAGS = ("themes", "target_groups", "methods", "settings")
 
 
@@ -71,7 +74,9 @@ def _practice(practice: Practice, data: Data, language: str) -> SearchDocument:
 def _texts(practice: Practice, text: Text, data: Data, language: str) -> SearchTexts:
     labels = (data.vocabularies[name].terms[each].label[language] for name in _TAGS for each in getattr(practice, name))
     names = (data.organisations[each.id].name for each in practice.organisations if each.id in data.organisations)
-    body = "\n".join((text.plain, *(prose(section.markdown) for section in text.sections)))
+    # what a section says of the other side would find the practice for law and services that it does not work with
+    own = (section for section in text.sections if section.id != "transfer")
+    body = _COUNTS.sub(" ", "\n".join((text.plain, *(prose(section.markdown) for section in own))))
     return SearchTexts(text.title, text.summary, body, (*labels, practice.place, *names))
 
 
@@ -85,29 +90,35 @@ def _theme(theme: str, data: Data, language: str) -> SearchDocument:
 
 
 def _organisations(data: Data, language: str) -> Iterator[SearchDocument]:
-    (far,) = others(language)
+    """Every organisation by its name and what the name means, in whichever language that is said."""
     for each in data.organisations.values():
         yield SearchDocument(
             id=f"organisation-{each.id}", kind="organisation", url=f"organisationen/#{each.id}", language=language,
-            title=each.name, summary=each.gloss.get(language, ""), other=SearchTexts(each.name, each.gloss.get(far, "")),
+            title=each.name, summary=" ".join(each.gloss.values()),
         )  # fmt: skip
 
 
 def _handbook(by_hand: Mapping[str, bytes], language: str) -> Iterator[SearchDocument]:
-    """The pages written by hand; the start page is no result."""
+    """The pages written by hand, by title and opening: their full text would weigh as much as many practices.
+
+    The start page is no result, and the guide for authors (below a folder) leads from its own start page.
+    """
     (far,) = others(language)
     ending = f".{language}.md"
-    for name in sorted(name.removesuffix(ending) for name in by_hand if name.endswith(ending) and name != f"index{ending}"):
+    for name in sorted(name.removesuffix(ending) for name in by_hand if name.endswith(ending)):
+        path = name.removesuffix("/index")
+        if path == "index" or "/" in path:
+            continue
         own = _page(by_hand, f"{name}{ending}", language)
         yield SearchDocument(
-            id=f"page-{name}", kind="page", url=f"{name}/", language=language, title=own.title, summary=own.summary,
-            body=own.body, other=_page(by_hand, f"{name}.{far}.md", far) if f"{name}.{far}.md" in by_hand else None,
+            id=f"page-{path}", kind="page", url=f"{path}/", language=language, title=own.title, summary=own.summary,
+            other=_page(by_hand, f"{name}.{far}.md", far) if f"{name}.{far}.md" in by_hand else None,
         )  # fmt: skip
 
 
 def _page(by_hand: Mapping[str, bytes], name: str, language: str) -> SearchTexts:
     document, _ = frontmatter.read(f"docs/{name}", language, by_hand[name])
     if document is None:
-        return SearchTexts(name, "", "", ())
+        return SearchTexts(name)
     values = {key: node.value for key in ("title", "lede") if isinstance(node := document.front.get(key), nodes.Scalar)}
-    return SearchTexts(values.get("title", name), values.get("lede", ""), prose(document.body), ())
+    return SearchTexts(values.get("title", name), values.get("lede", ""))

@@ -19,7 +19,7 @@ const OTHER = { otherHead: 2, otherBody: 0.7 };
 const WEIGHT = { part: 0.6, root: 0.5, prefix: 0.6, split: 0.5, both: 1.5, typo: 0.8, other: 0.5, concept: 0.8, broader: 0.35, narrower: 0.6, complete: 2.5 };
 const CAPITALS = "ABCDEF", LETTERS = "abcdefghijklmnopqrstuvwxyz", COUNTS = ["", "+", "*"];
 /** Words of the other language's body that are indexed: enough to find a page, few enough to load. */
-const OTHER_WORDS = 75;
+const OTHER_WORDS = 20;
 /** Score of a glossary entry that the query names, times the square of the weight: related entries stay behind the pages. */
 const ENTRY = 30;
 const OPTIONS = { fields: FIELDS, tokenize: (/** @type {string} */ text) => text.split(" ").filter(Boolean), processTerm: (/** @type {string} */ term) => term };
@@ -113,14 +113,15 @@ export function buildIndex(documents, concepts, splits, language) {
   const { index, fieldLength } = engine.toJSON();
   const sorted = index.sort(([a], [b]) => (a < b ? -1 : 1));
   const used = related(concepts, new Set(sorted.filter(([term]) => term[0] === "#").map(([term]) => Number(term.slice(1)))));
-  const synonyms = (id, each, i) => spellings[id][i].filter((phrase) => !spelled(labels(id, each).slice(0, 1), each).includes(phrase)).sort().join("|");
+  // of the other language only single words: its phrases weigh as much as two practices and are hardly ever typed here
+  const synonyms = (id, each, i, single) => spellings[id][i].filter((phrase) => !(single && phrase.includes(" ")) && !spelled(labels(id, each).slice(0, 1), each).includes(phrase)).sort().join("|");
   const labels = (id, each) => concepts[id].labels[each];
   return {
     language,
     documents: indexed.map(({ id, kind, url, date, texts, other: twin }) => [id, kind, url, date, texts.title, twin?.title ?? ""]),
     entries: documents.flatMap((document, at) => (entries[at] < 0 ? [] : [entry(document, entries[at])])),
     concepts: concepts.map(({ broader }, id) => [labels(id, language)[0], labels(id, other)[0], concepts.findIndex((concept) => concept.id === broader),
-      ...(used.has(id) ? [language, other].map((each, i) => synonyms(id, each, i)) : [])].join("\t")).join("\n"),
+      ...(used.has(id) ? [language, other].map((each, i) => synonyms(id, each, i, i > 0)) : [])].join("\t")).join("\n"),
     lengths: indexed.map((_, id) => fieldLength[id].map((length) => length || 0)),
     terms: shorten(sorted.map(([term]) => marks[term] ?? term)),
     postings: sorted.map(([, fields]) => pack(fields)).join(" "),
