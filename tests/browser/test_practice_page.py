@@ -3,7 +3,6 @@
 import gzip
 import io
 import json
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -21,27 +20,6 @@ BESIDE = (f"{PRACTICE}parallel/", f"{PRACTICE}transfer/", "bewertung/", "data/")
 FIRST, AFTERWARDS = 120_000, 30_000
 
 pytestmark = [pytest.mark.browser, pytest.mark.skipif(seeing.CHROMIUM is None, reason="no Chromium")]
-
-
-@pytest.fixture
-def open_page(browser: Any, address: str) -> Iterator[Any]:
-    """Open an address of the site; at the end nothing may have been refused or asked of third parties."""
-    contexts: list[Any] = []
-    complaints: list[str] = []
-
-    def visit(path: str, viewport: dict[str, int] = DESK, **options: Any) -> Any:
-        contexts.append(browser.new_context(viewport=viewport, **options))
-        page = contexts[-1].new_page()
-        page.on("console", lambda message: complaints.append(message.text))
-        page.on("pageerror", lambda error: complaints.append(str(error)))
-        page.on("request", lambda request: None if request.url.startswith((address, "data:")) else complaints.append(request.url))
-        page.goto(address + path)
-        return page
-
-    yield visit
-    for context in contexts:
-        context.close()
-    assert complaints == []
 
 
 @pytest.mark.parametrize("viewport", [PHONE, DESK])

@@ -1,6 +1,5 @@
 """The site in a real browser: keyboard and phone, language switch, search to the catalogue, nothing refused or stored."""
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -14,28 +13,6 @@ DESK = {"width": 1280, "height": 900}
 KINDS = ("", "katalog/", "themen/", "themen/debt/", "glossar/", "organisationen/", "praxis/housing-first-usti/", "systems/", "figures/", "imprint/", "404.html")
 
 pytestmark = [pytest.mark.browser, pytest.mark.skipif(seeing.CHROMIUM is None, reason="no Chromium")]
-
-
-@pytest.fixture
-def open_page(browser: Any, address: str) -> Iterator[Any]:
-    """Open an address of the site; at the end nothing may have been refused, stored or asked of third parties."""
-    contexts: list[Any] = []
-    complaints: list[str] = []
-
-    def visit(path: str, viewport: dict[str, int] = DESK, **options: Any) -> Any:
-        contexts.append(browser.new_context(viewport=viewport, **options))
-        page = contexts[-1].new_page()
-        page.on("console", lambda message: complaints.append(message.text))
-        page.on("pageerror", lambda error: complaints.append(str(error)))
-        page.on("request", lambda request: None if request.url.startswith((address, "data:")) else complaints.append(request.url))
-        page.goto(address + path)
-        return page
-
-    yield visit
-    for context in contexts:
-        assert context.cookies() == []
-        context.close()
-    assert complaints == []
 
 
 def test_the_menu_on_a_phone_works_by_keyboard(open_page: Any) -> None:
