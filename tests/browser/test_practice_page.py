@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 
 import pikepdf
 import pytest
+from playwright.sync_api import expect
 
 from whole_site import seeing
 
@@ -28,8 +29,8 @@ def test_a_term_opens_by_keyboard_and_escape_leads_back(open_page: Any, viewport
     term, card = page.locator("a.term").nth(2), page.locator(".term-card")
     term.focus()
     page.keyboard.press("Enter")
-    assert card.is_visible()
-    assert term.get_attribute("aria-expanded") == "true"
+    expect(card).to_be_visible()
+    expect(term).to_have_attribute("aria-expanded", "true")
     box = card.bounding_box()
     assert box["x"] >= 0
     assert box["x"] + box["width"] <= viewport["width"]
@@ -37,9 +38,25 @@ def test_a_term_opens_by_keyboard_and_escape_leads_back(open_page: Any, viewport
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.closest('.term-card') !== null && document.activeElement.href.includes('/glossar/#')")
     page.keyboard.press("Escape")
-    assert not card.is_visible()
-    assert page.evaluate("document.activeElement.className") == "term"
-    assert term.get_attribute("aria-expanded") == "false"
+    expect(card).to_be_hidden()
+    expect(term).to_be_focused()
+    expect(term).to_have_attribute("aria-expanded", "false")
+
+
+def test_a_second_click_closes_a_term_and_another_term_takes_its_place(open_page: Any) -> None:
+    page = open_page(PRACTICE)
+    first, second, card = page.locator("a.term").nth(0), page.locator("a.term").nth(1), page.locator(".term-card")
+    first.click()
+    expect(card).to_be_visible()
+    first.click()
+    expect(card).to_be_hidden()
+    expect(first).to_have_attribute("aria-expanded", "false")
+    first.press("Enter")
+    expect(card).to_be_visible()
+    second.press("Enter")
+    expect(first).to_have_attribute("aria-expanded", "false")
+    expect(second).to_have_attribute("aria-expanded", "true")
+    expect(card).to_be_visible()
 
 
 def test_space_opens_a_term_and_its_button_closes_it(open_page: Any) -> None:
@@ -47,8 +64,8 @@ def test_space_opens_a_term_and_its_button_closes_it(open_page: Any) -> None:
     page.locator("a.term").first.focus()
     page.keyboard.press(" ")
     page.get_by_role("button", name="Zavřít").click()
-    assert not page.locator(".term-card").is_visible()
-    assert page.evaluate("document.activeElement.className") == "term"
+    expect(page.locator(".term-card")).to_be_hidden()
+    expect(page.locator("a.term").first).to_be_focused()
 
 
 def test_without_script_a_term_leads_to_the_glossary(open_page: Any, address: str) -> None:
@@ -56,8 +73,8 @@ def test_without_script_a_term_leads_to_the_glossary(open_page: Any, address: st
     term = page.locator("a.term").first
     anchor = term.get_attribute("href").partition("#")[2]
     term.click()
-    assert page.url == f"{address}glossar/#{anchor}"
-    assert page.locator(f"[id='{anchor}']").is_visible()
+    expect(page).to_have_url(f"{address}glossar/#{anchor}")
+    expect(page.locator(f"[id='{anchor}']")).to_be_visible()
 
 
 def test_the_text_to_share_can_be_copied(open_page: Any) -> None:
@@ -101,8 +118,8 @@ def test_the_transfer_check_is_filled_in_by_keyboard(open_page: Any) -> None:
     choice.first.focus()
     page.keyboard.press("Space")
     page.keyboard.press("ArrowRight")
-    assert choice.nth(1).is_checked()
-    assert page.get_by_role("button", name="Drucken").is_visible()
+    expect(choice.nth(1)).to_be_checked()
+    expect(page.get_by_role("button", name="Drucken")).to_be_visible()
 
 
 def test_several_forms_of_help_are_folded_and_printed_open(open_page: Any) -> None:

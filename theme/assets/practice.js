@@ -38,6 +38,7 @@ function place(term) {
 }
 
 function open(term) {
+  if (opener) card.hidePopover();
   const list = document.createElement("dl");
   list.append(...[...entryOf(term).children].map((each) => each.cloneNode(true)));
   list.firstElementChild.id = "term-card-title";
@@ -52,7 +53,8 @@ function open(term) {
   card.focus({preventScroll: true});
 }
 
-card.addEventListener("toggle", (event) => {
+// before, not after: the state is right when the focus comes back and is read aloud
+card.addEventListener("beforetoggle", (event) => {
   if (event.newState !== "closed" || !opener) return;
   opener.setAttribute("aria-expanded", "false");
   const inside = card.contains(document.activeElement) || document.activeElement === document.body;
@@ -66,11 +68,13 @@ for (const term of "popover" in HTMLElement.prototype ? document.querySelectorAl
   term.setAttribute("role", "button");
   term.setAttribute("aria-haspopup", "dialog");
   term.setAttribute("aria-expanded", "false");
+  let pressed = false; // whether its card stood open when the pointer went down, which closes the card before the click comes
+  term.addEventListener("pointerdown", () => { pressed = opener === term; });
   const act = (event) => {
     if (event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
-    if (term.getAttribute("aria-expanded") === "false") open(term);
-    else card.hidePopover();
+    if (opener === term) card.hidePopover();
+    else if (!event.detail || !pressed) open(term);
   };
   term.addEventListener("click", act);
   term.addEventListener("keydown", (event) => event.key === " " && act(event));
