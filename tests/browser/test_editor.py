@@ -129,8 +129,11 @@ def choose(page: Any, name: str, *labels: str) -> None:
 
 
 def save(page: Any) -> dict[str, str]:
+    """Save, wait for the list of entries and for the store to be written, and give back what is in it."""
+    before = page.evaluate(f"({READ})().then(JSON.stringify)")
     page.get_by_role("button", name="Speichern", exact=True).click()
     page.get_by_text("wird angezeigt").first.wait_for(state="attached")
+    page.wait_for_function(f"async (before) => JSON.stringify(await ({READ})()) !== before", arg=before)
     return dict(page.evaluate(READ))
 
 
@@ -256,6 +259,7 @@ def test_a_practice_that_is_changed_keeps_everything_else(editor: Any, slug: str
     page = editor(before)
     go_to(page, f"#/collections/practices-{language}/entries/{slug}/index")
     box = field(page, "title").get_by_role("textbox")
+    playwright.expect(box).not_to_have_value("")
     box.fill(box.input_value() + " 2")
     after = save(page)
     assert set(after) == set(before)
@@ -271,7 +275,7 @@ def test_each_practice_stands_under_the_language_of_its_original(editor: Any) ->
     for language, own, foreign in (("de", "Dresden (", "Ústí nad Labem ("), ("cs", "Ústí nad Labem (", "Dresden (")):
         go_to(page, f"#/collections/practices-{language}")
         page.get_by_text(own).first.wait_for()
-        assert page.get_by_text(foreign).count() == 0
+        playwright.expect(page.get_by_text(foreign)).to_have_count(0)
 
 
 def test_a_translation_is_stamped_and_gets_its_own_headings(editor: Any) -> None:
@@ -293,8 +297,8 @@ def test_a_translation_is_stamped_and_gets_its_own_headings(editor: Any) -> None
 def test_the_interface_speaks_czech(editor: Any) -> None:
     page = editor(practice("housing-first-usti"), "cs")
     go_to(page, "#/collections/practices-cs/new")
-    assert field(page, "title").locator("h4").inner_text() == "Název"
-    assert page.get_by_role("button", name="Uložit").is_visible()
+    playwright.expect(field(page, "title").locator("h4")).to_have_text("Název")
+    playwright.expect(page.get_by_role("button", name="Uložit")).to_be_visible()
 
 
 def test_a_backend_is_plain_data() -> None:

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from playwright.sync_api import expect
 
 from whole_site import seeing
 
@@ -40,8 +41,8 @@ def test_nothing_is_stored_before_the_first_mark_or_after_the_last(tab: Any) -> 
     assert tab.is_hidden("[data-selection-bar]")
     tab.click(f"[data-mark={SLUGS[0]}]")
     assert stored(tab) == ['["housing-first-usti"]']
-    assert tab.get_attribute(f"[data-mark={SLUGS[0]}]", "aria-pressed") == "true"
-    assert tab.text_content("[data-selection-status]") == "Gemerkt. Auf der Merkliste: 1"
+    expect(tab.locator(f"[data-mark={SLUGS[0]}]")).to_have_attribute("aria-pressed", "true")
+    expect(tab.locator("[data-selection-status]")).to_have_text("Gemerkt. Auf der Merkliste: 1")
     tab.click(f"[data-mark={SLUGS[0]}]")
     assert stored(tab) == []
     assert tab.evaluate("localStorage.length") == 0
@@ -50,7 +51,7 @@ def test_nothing_is_stored_before_the_first_mark_or_after_the_last(tab: Any) -> 
 def test_a_mark_holds_in_the_other_language_and_on_the_page_of_the_practice(tab: Any) -> None:
     mark(tab, SLUGS[0])
     tab.goto(f"cs/praxis/{SLUGS[0]}/")
-    assert tab.get_by_role("button", name="Uložit do výběru").get_attribute("aria-pressed") == "true"
+    expect(tab.get_by_role("button", name="Uložit do výběru")).to_have_attribute("aria-pressed", "true")
     tab.click("[data-selection-bar] a")
     tab.wait_for_selector("[data-selection-list] li")
     assert "cs/merkliste/" in tab.url
@@ -61,15 +62,15 @@ def test_up_to_three_stand_beside_each_other(tab: Any) -> None:
     mark(tab, *SLUGS)
     tab.goto("merkliste/")
     tab.wait_for_selector("[data-selection-list] li:nth-child(4)")
-    assert tab.locator("[data-selection-table] thead th").count() == 4
-    assert tab.locator("[data-selection-list] input:disabled").count() == 1
+    expect(tab.locator("[data-selection-table] thead th")).to_have_count(4)
+    expect(tab.locator("[data-selection-list] input:disabled")).to_have_count(1)
     assert "Wohnungslosigkeit" not in tab.text_content("[data-selection-table] tbody")
     assert "Housing First" in tab.text_content("[data-selection-table] tbody")
     tab.uncheck("[data-selection-list] li:nth-child(1) input")
-    tab.wait_for_function("document.querySelectorAll('[data-selection-table] thead th').length === 3")
-    assert tab.locator("[data-selection-list] input:disabled").count() == 0
-    assert tab.text_content("[data-selection-status]") == "Im Vergleich: 2"
-    assert tab.evaluate("document.activeElement.type") == "checkbox"
+    expect(tab.locator("[data-selection-table] thead th")).to_have_count(3)
+    expect(tab.locator("[data-selection-list] input:disabled")).to_have_count(0)
+    expect(tab.locator("[data-selection-status]")).to_have_text("Im Vergleich: 2")
+    expect(tab.locator("[data-selection-list] li:nth-child(1) input")).to_be_focused()
 
 
 def test_one_click_forgets_everything(tab: Any) -> None:
@@ -78,20 +79,20 @@ def test_one_click_forgets_everything(tab: Any) -> None:
     tab.get_by_role("button", name="Alles vergessen").click()
     tab.wait_for_selector("[data-selection-empty]:not([hidden])")
     assert tab.evaluate("localStorage.length") == 0
-    assert tab.locator("[data-selection-list] li").count() == 0
+    expect(tab.locator("[data-selection-list] li")).to_have_count(0)
 
 
 def test_by_keyboard_alone(tab: Any) -> None:
     tab.goto(f"praxis/{SLUGS[0]}/")
     tab.get_by_role("button", name="Merken").focus()
     tab.keyboard.press("Space")
-    assert tab.is_visible("[data-selection-bar]")
+    expect(tab.locator("[data-selection-bar]")).to_be_visible()
     tab.goto("merkliste/")
     tab.wait_for_selector("[data-selection-list] li")
     tab.get_by_role("button", name="Entfernen").focus()
     tab.keyboard.press("Enter")
     tab.wait_for_selector("[data-selection-empty]:not([hidden])")
-    assert tab.evaluate("document.activeElement !== document.body")
+    tab.wait_for_function("document.activeElement !== document.body")
 
 
 def test_a_practice_that_is_gone_does_no_harm(tab: Any) -> None:

@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from playwright.sync_api import expect
 
 from whole_site import seeing
 
@@ -21,12 +22,12 @@ def test_the_menu_on_a_phone_works_by_keyboard(open_page: Any) -> None:
     assert not menu.is_visible()
     button.focus()
     page.keyboard.press("Enter")
-    assert button.get_attribute("aria-expanded") == "true"
+    expect(button).to_have_attribute("aria-expanded", "true")
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.closest('#menu') !== null")
     page.keyboard.press("Escape")
-    assert not menu.is_visible()
-    assert page.evaluate("document.activeElement.className") == "menu-button"
+    expect(menu).to_be_hidden()
+    expect(page.locator(".menu-button")).to_be_focused()
 
 
 def test_focus_never_enters_the_closed_menu(open_page: Any) -> None:
@@ -45,10 +46,10 @@ def test_without_script_the_menu_is_simply_there(open_page: Any) -> None:
 def test_the_language_switch_leads_to_the_same_page_and_back(open_page: Any, address: str) -> None:
     page = open_page("praxis/housing-first-usti/")
     page.get_by_role("link", name="Čeština", exact=True).click()
-    assert page.url == f"{address}cs/praxis/housing-first-usti/"
-    assert page.evaluate("document.documentElement.lang") == "cs"
+    expect(page).to_have_url(f"{address}cs/praxis/housing-first-usti/")
+    expect(page.locator("html")).to_have_attribute("lang", "cs")
     page.get_by_role("link", name="Deutsch", exact=True).click()
-    assert page.url == f"{address}praxis/housing-first-usti/"
+    expect(page).to_have_url(f"{address}praxis/housing-first-usti/")
 
 
 def test_the_search_in_the_header_suggests_and_leads_to_the_catalogue(open_page: Any) -> None:
