@@ -114,6 +114,7 @@ def test_each_language_has_its_own_alphabet() -> None:
     assert czech == ["cíl", "čas", "dům", "hora", "chata", "rok", "řád", "stát", "škola", "žena"]
     assert sorted(["Zaun", "Ärger", "Arm", "Ast"], key=lambda word: collation.key(word, "de")) == ["Ärger", "Arm", "Ast", "Zaun"]
     assert (collation.initial("Chata", "cs"), collation.initial("Änderung", "de"), collation.initial("§ 16", "de")) == ("Ch", "A", "#")
+    assert sorted(["10 m²", "10 km"], key=lambda word: collation.key(word, "de")) == ["10 km", "10 m²"]
 
 
 def test_all_words_of_the_interface_are_there_in_all_languages() -> None:

@@ -1,59 +1,60 @@
 """No-break spaces where a line must not end: one step for every text that is published, on screen and on paper."""
 
 import re
+from collections.abc import Mapping
+from functools import cache
 
 NBSP = "\u00a0"
 
-_COMMON: tuple[tuple[re.Pattern[str], str], ...] = tuple(
-    (re.compile(pattern), replacement)
-    for pattern, replacement in (
-        (r"(?<=\d) (?=\d{3}(?!\d))", NBSP),
-        (r"(?<=\d) (?=(?:%|‰|€|Kč|EUR|CZK|m²|km|Mio\.|Mrd\.|mil\.|mld\.|tis\.|Uhr|hod\.|let\b|Jahre?n?\b))", NBSP),
-        (r"(?<=Mio\.|Mrd\.|mil\.|mld\.|tis\.) (?=€|Kč|EUR|CZK)", NBSP),
-        (r"(?<=§) (?=\d)", NBSP),
-        (r"(?<=\d) (?=(?:ff?\.|násl\.|odst\.|Abs\.|Sb\.|Slg\.|SGB\b))", NBSP),
-        (r"(?<=SGB) (?=[IVX]+\b)", NBSP),
-        (r" (?=[–—] )", NBSP),
-    )
-)
-_OWN: dict[str, tuple[tuple[re.Pattern[str], str], ...]] = {
-    "cs": tuple(
-        (re.compile(pattern), replacement)
-        for pattern, replacement in (
-            (r"(?<![\w.<])([ksvzouaiKSVZOUAI])[ \n](?=[^\s|])", r"\1" + NBSP),
-            (r"(?<=\b\d\.) (?=[^\W\d_])", NBSP),
-            (r"(?<=\b\d\d\.) (?=[^\W\d_])", NBSP),
-            (r"(?<=\bč\.) (?=\d)", NBSP),
-            (r"(?<=\b[zo]\.) (?=[psú]\.)", NBSP),
-            (r"(?<=\bp\.) (?=s\.)", NBSP),
-        )
-    ),
-    "de": tuple(
-        (re.compile(pattern), replacement)
-        for pattern, replacement in (
-            (r"(?<=\b\d\.) (?=[A-ZÄÖÜ])", NBSP),
-            (r"(?<=\b\d\d\.) (?=[A-ZÄÖÜ])", NBSP),
-            (r"(?<=\bNr\.) (?=\d)", NBSP),
-            (r"(?<=\bAbs\.) (?=\d)", NBSP),
-            (r"(?<=\b[zu]\.) (?=[BaÄ]\.)", NBSP),
-            (r"(?<=\bd\.) (?=h\.)", NBSP),
-            (r"(?<=\be\.) (?=V\.)", NBSP),
-            (r"(?<=\bi\.) (?=d\.)", NBSP),
-        )
-    ),
+# What stands before and after a space at which a line must not end.
+_COMMON: Mapping[str, str] = {
+    r"\d ": r"\d{3}(?!\d)|%|‰|€|Kč|EUR|CZK|m²|km|Mio\.|Mrd\.|mil\.|mld\.|tis\.|Uhr|hod\.|let\b|Jahre?n?\b"
+    r"|ff?\.|násl\.|odst\.|Abs\.|Sb\.|Slg\.|SGB\b",
+    r"(?:Mio|Mrd|mil|mld|tis)\. ": r"€|Kč|EUR|CZK",
+    r"§ ": r"\d",
+    r"SGB ": r"[IVX]+\b",
+    r" ": r"[–—] ",
+}
+_OWN: Mapping[str, Mapping[str, str]] = {
+    "cs": {
+        r"(?<![\w.<])[ksvzouaiKSVZOUAI] ": r"[^\s|]",
+        r"\b\d\. ": r"[^\W\d_]",
+        r"\b\d\d\. ": r"[^\W\d_]",
+        r"\bč\. ": r"\d",
+        r"\b[zo]\. ": r"[psú]\.",
+        r"\bp\. ": r"s\.",
+    },
+    "de": {
+        r"\b\d\. ": r"[A-ZÄÖÜ]",
+        r"\b\d\d\. ": r"[A-ZÄÖÜ]",
+        r"\bNr\. ": r"\d",
+        r"\bAbs\. ": r"\d",
+        r"\b[zu]\. ": r"[BaÄ]\.",
+        r"\bd\. ": r"h\.",
+        r"\be\. ": r"V\.",
+        r"\bi\. ": r"d\.",
+    },
 }
 _LIST_MARK = re.compile(r"[ \t]*(?:\d{1,9}[.)]|[-*+])[ \t]+")
 
 
 def bind(text: str, language: str) -> str:
     """The text with no-break spaces; list marks at the beginning of a line stay as they are."""
-    return "\n".join(_line(line, language) for line in text.split("\n"))
+    spaces = _spaces(language)
+    return "\n".join([_line(line, spaces) for line in text.split("\n")])
 
 
-def _line(line: str, language: str) -> str:
-    mark = _LIST_MARK.match(line)
-    start = mark.end() if mark else 0
-    bound = line[start:]
-    for pattern, replacement in (*_COMMON, *_OWN.get(language, ())):
-        bound = pattern.sub(replacement, bound)
-    return line[:start] + bound
+def _line(line: str, spaces: re.Pattern[str]) -> str:
+    if mark := _LIST_MARK.match(line):
+        return mark.group() + spaces.sub(NBSP, line[mark.end() :])
+    return spaces.sub(NBSP, line)
+
+
+@cache
+def _spaces(language: str) -> re.Pattern[str]:
+    """All spaces to replace, in one pass. Most spaces stand after no full stop and are done with its cases at once."""
+    pairs = {**_COMMON, **_OWN.get(language, {})}
+    places = {before: f"(?<={before})(?={after})" for before, after in pairs.items()}
+    stops = "|".join(place for before, place in places.items() if before.endswith(r"\. "))
+    rest = "|".join(place for before, place in places.items() if not before.endswith(r"\. "))
+    return re.compile(rf" (?:(?<=\. )(?:{stops})|{rest})")

@@ -1,14 +1,17 @@
-"""HTML with every value escaped for its place."""
+"""HTML with every value escaped for its place. Labels, titles and classes come again on page after page: the last ones are remembered."""
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from html import escape
 
 from kompendium.typography import bind
 
 _WHITE = re.compile(r"[ \t\r\n]+")
+_REMEMBERED = 8192
 
 
+@lru_cache(_REMEMBERED)
 def text(value: str, language: str) -> str:
     """Plain text for the inside of an element, on one line, with no-break spaces."""
     return escape(bind(_WHITE.sub(" ", value), language), quote=False)
@@ -20,8 +23,17 @@ def tag(name: str, content: str, **attributes: str) -> str:
 
 
 def _attributes(attributes: dict[str, str]) -> str:
-    pairs = ((key.rstrip("_").replace("_", "-"), value) for key, value in attributes.items() if value)
-    return "".join(f' {key}="{escape(value)}"' for key, value in pairs)
+    return "".join([_attribute(key, value) for key, value in attributes.items() if value]) if attributes else ""
+
+
+@lru_cache(_REMEMBERED)
+def _attribute(key: str, value: str) -> str:
+    return f' {key.rstrip("_").replace("_", "-")}="{escape(value)}"'
+
+
+def heading(content: str, name: str, level: int = 2) -> str:
+    """A heading of ready markup that links can lead to."""
+    return tag(f"h{level}", content, id=name)
 
 
 def link(url: str, content: str, **attributes: str) -> str:
