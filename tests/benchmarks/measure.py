@@ -21,6 +21,10 @@ class Cost:
     cpu: float
     memory: float
 
+    def __add__(self, other: "Cost") -> "Cost":
+        """One run after the other."""
+        return Cost(self.wall + other.wall, self.cpu + other.cpu, max(self.memory, other.memory))
+
     def plain(self) -> dict[str, float]:
         """For JSON."""
         return {key: round(value, 3) for key, value in asdict(self).items()}
