@@ -22,6 +22,7 @@ from kompendium import book, check, collation
 from kompendium.book import images, imposition, prose, tree
 from kompendium.book.make import Printer
 from kompendium.model import Image, Practice
+from kompendium.pages import publicity
 
 ROOT = Path(__file__).resolve().parent.parent
 SELECTION = yaml.safe_load((ROOT / "data" / "edition.yml").read_text("utf-8"))["editions"]["de-cs"]["practices"]
@@ -195,6 +196,42 @@ def test_words_of_the_other_language_are_tagged(editions: Callable[[str], bytes]
     with pikepdf.open(io.BytesIO(editions("de-cs"))) as opened:
         tagged = {str(each.Lang) for each in opened.objects if isinstance(each, pikepdf.Dictionary) and "/Lang" in each}
     assert {"de", "cs"} <= tagged
+
+
+# --- funding by the Union
+
+
+def pictures(pdf: bytes) -> list[str]:
+    """What a screen reader says of each picture."""
+    with pikepdf.open(io.BytesIO(pdf)) as opened:
+        return [str(each.Alt) for each in opened.objects if isinstance(each, pikepdf.Dictionary) and each.get("/S") == "/Figure" and "/Alt" in each]
+
+
+def whole_text(pdf: bytes) -> str:
+    return squeezed("".join(text_of(pdf, number) for number in range(1, len(pypdfium2.PdfDocument(pdf)) + 1)))
+
+
+@pytest.mark.parametrize(("name", "alt"), [("de", "Emblem der Europäischen Union"), ("cs", "Znak Evropské unie"), ("de-cs", "Emblem der Europäischen Union")])
+def test_edition_shows_the_emblem_where_a_programme_asks(name: str, alt: str, editions: Callable[[str], bytes], printer: Printer) -> None:
+    pdf, edition = editions(name), printer.material.plan.editions[name]
+    site = printer.frame.site
+    stated = {slug: publicity.statements(site.practices[slug], site) for slug in edition.practices or printer.slugs}
+    assert pictures(pdf).count(alt) == sum(map(bool, stated.values())) > 0
+    words = whole_text(pdf)
+    for statements in stated.values():
+        for statement, items in statements:
+            assert all(squeezed(statement[language]) in words for language in edition.languages)
+            assert all(squeezed(each.project) in words for each in items)
+
+
+@pytest.mark.parametrize("language", ["de", "cs"])
+def test_sheet_shows_emblem_statement_and_project(language: str, printer: Printer) -> None:
+    pdf = printer.sheet("socialni-zaclenovani-dubi", language)
+    assert len(pypdfium2.PdfDocument(pdf)) <= 2
+    assert {"de": "Emblem der Europäischen Union", "cs": "Znak Evropské unie"}[language] in pictures(pdf)
+    words = whole_text(pdf)
+    assert squeezed({"de": "Europäische Union – Europäischer Sozialfonds.", "cs": "Evropská unie – Evropský sociální fond."}[language]) in words
+    assert squeezed("CZ.03.2.60/0.0/0.0/15_026/0000748, " + {"de": "April 2016", "cs": "duben 2016"}[language]) in words
 
 
 # --- sheets

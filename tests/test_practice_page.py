@@ -3,6 +3,7 @@
 import dataclasses
 import datetime
 import json
+import math
 import re
 from pathlib import Path
 
@@ -17,6 +18,7 @@ from kompendium.loader import Data
 from kompendium.model import Practice
 from kompendium.pages import (
     criteria,
+    emblem,
     linked,
     otherside,
     parallel,
@@ -237,14 +239,38 @@ def test_feedback_leads_where_the_settings_say(data: Data, known: dict[str, Prac
     assert expected in sharing.section(item, view(data, item, settings=settings))
 
 
-def test_funding_by_the_union_is_said_as_history_of_the_practice(data: Data, known: dict[str, Practice]) -> None:
-    funded = [each for each in known.values() if publicity.note(each, view(data, each))]
-    assert {"dluhova-poradna-steti", "euroregion-austausch"} <= {each.slug for each in funded}
-    note = publicity.note(known["euroregion-austausch"], view(data, language="cs"))
-    assert "Spolufinancováno Evropskou unií" in note
-    assert "EEL-0810-CZ" in note
-    assert "<img" not in note
-    assert publicity.note(known["agathe-thueringen"], view(data)) == ""
+def test_funding_by_the_union_is_shown_where_its_programme_asks(data: Data, known: dict[str, Practice]) -> None:
+    site = Site(known, data, SHOWN)
+    asked = {slug for slug, each in known.items() if any(publicity.asks(item, site) for item in each.funding)}
+    assert {"dluhova-poradna-steti", "euroregion-austausch", "housing-first-usti"} <= asked
+    for slug, item in known.items():
+        for language in LANGUAGES:
+            note = publicity.note(item, View(site, language, f"praxis/{slug}"))
+            assert bool(note) == (slug in asked), slug
+            said = [statement[language] for statement, _ in publicity.statements(item, site)]
+            numbers = [each.project for each in item.funding if publicity.asks(each, site) and each.project]
+            assert all(f"<strong>{each}</strong>" in note.replace("\u00a0", " ") for each in said)
+            assert all(each in note for each in numbers)
+            assert ("<img" in note) == (slug in asked)
+
+
+def test_each_programme_is_stated_as_its_period_asks(data: Data, known: dict[str, Practice]) -> None:
+    note = publicity.note(known["housing-first-usti"], view(data, language="cs"))
+    assert [each.replace("\u00a0", " ") for each in re.findall("<strong>(.*?)</strong>", note)] == ["Evropská unie – Evropský sociální fond", "Spolufinancováno Evropskou unií"]
+    assert 'src="../../../assets/eu.svg" alt="Znak Evropské unie"' in note
+    assert "číslo projektu není známo" in note
+    assert "ne tato publikace" in note.replace("\u00a0", " ")
+
+
+def test_emblem_keeps_to_its_construction() -> None:
+    centres = [(sum(x for x, _ in star) / len(star), sum(y for _, y in star) / len(star)) for star in emblem.stars()]
+    assert len(centres) == 12
+    assert (emblem.WIDTH / emblem.HEIGHT, emblem.BLUE, emblem.YELLOW) == (1.5, "#003399", "#ffcc00")
+    for star, (x, y) in zip(emblem.stars(), centres, strict=True):
+        assert math.dist((x, y), (emblem.WIDTH / 2, emblem.HEIGHT / 2)) == pytest.approx(emblem.HEIGHT / 3, abs=0.01)
+        assert star[0] == pytest.approx((x, y - emblem.HEIGHT / 18), abs=0.01)
+        assert math.dist(star[1], (x, y)) == pytest.approx(emblem.HEIGHT / 18 * 0.381966, abs=0.01)
+    assert centres[11] == pytest.approx((emblem.WIDTH / 2, emblem.HEIGHT / 6), abs=0.01)
 
 
 def test_the_description_for_machines_cannot_end_its_element(data: Data, known: dict[str, Practice]) -> None:

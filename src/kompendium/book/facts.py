@@ -11,7 +11,8 @@ from kompendium.book.frame import Frame
 from kompendium.book.prose import links
 from kompendium.book.tree import Node, Outside, inline
 from kompendium.model import Figure, Keys, Practice, Source
-from kompendium.pages import facts
+from kompendium.pages import emblem, facts
+from kompendium.pages import publicity as union
 from kompendium.pages.citations import Citations
 from kompendium.pages.view import View
 from kompendium.typography import bind
@@ -46,6 +47,18 @@ def _merged(values: dict[str, list[list[Node]]]) -> list[dict[str, list[Node]]]:
         same = all(each == several[0] for each in several)
         found.append({"": several[0]} if same else dict(zip(values, several, strict=True)))
     return found
+
+
+def publicity(practice: Practice, frame: Frame) -> dict[str, Any]:
+    """The emblem of the Union, drawn in the printer's own colours, and what stands beside it; nothing where no programme asks for it."""
+    found = union.statements(practice, frame.site)
+    if not found:
+        return {}
+    return {
+        "emblem": {"alt": frame.word("publicity-emblem"), "width": emblem.WIDTH, "height": emblem.HEIGHT, "stars": emblem.stars()},
+        "statements": [{"statement": frame.pick(words), "funded": frame.spoken(partial(union.funded, items))} for words, items in found],
+        "note": frame.word("publicity-note"),
+    }
 
 
 def figures(practice: Practice, frame: Frame) -> list[dict[str, Any]]:

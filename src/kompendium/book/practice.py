@@ -31,6 +31,7 @@ def data(practice: Practice, frame: Frame) -> tuple[dict[str, Any], list[Problem
         "place": practice.place,
         "home": home_language(practice, frame.site),
         "facts": rows,
+        "publicity": facts.publicity(practice, frame),
         "figures": facts.figures(practice, frame),
         "sections": sections,
         "ratings": facts.ratings(practice, frame),

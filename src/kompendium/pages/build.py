@@ -10,6 +10,7 @@ from kompendium.loader import Data
 from kompendium.model import Practice
 from kompendium.pages import (
     catalogue,
+    emblem,
     form,
     glossary,
     markup,
@@ -38,7 +39,7 @@ def build(practices: Iterable[Practice], data: Data, by_hand: Mapping[str, bytes
     staged = {name: _written(name, raw, site) for name, raw in others_by_hand.items()}
     pages = [page for language in LANGUAGES for page in _pages(site, language, by_hand)]
     records = {name: raw for language in LANGUAGES for name, raw in selection.records(site, language).items()}
-    return {**staged, **records, **{page.file: page.to_bytes() for page in (*pages, *_absent(site, others_by_hand))}}
+    return {**staged, **records, emblem.FILE: emblem.svg().encode(), **{page.file: page.to_bytes() for page in (*pages, *_absent(site, others_by_hand))}}
 
 
 def _written(name: str, raw: bytes, site: Site) -> bytes:
