@@ -13,12 +13,9 @@ from kompendium import publisher, words
 from kompendium.languages import LANGUAGES
 from kompendium.pages import phrases
 
-_cards: dict[str, str] = {}
-
 
 def on_files(files: Files, *, config: MkDocsConfig) -> Files:
-    """Leave out the bundles of the parent theme: no page asks for them. Remember where the cards of practices are."""
-    _cards.update({file.src_uri: file.url for file in files if file.src_uri.startswith("assets/cards/")})
+    """Leave out the bundles of the parent theme: no page asks for them."""
     bundles = ("assets/javascripts/", "assets/stylesheets/", "assets/images/")
     return Files([file for file in files if not (file.src_uri.startswith(bundles) and "material" in str(file.src_dir))])
 
@@ -43,7 +40,6 @@ def on_page_context(context: dict[str, Any], *, page: Page, config: MkDocsConfig
     context["practice_messages"] = phrases.practice(lang)
     below = f"{'' if lang == LANGUAGES[0] else f'{lang}/'}{page.meta['of']}/" if page.meta.get("of") else ""
     context["canonical"] = urljoin(root, below) if below else page.canonical_url
-    card = _cards.get(str(page.meta.get("card", "")))
-    context["card"] = urljoin(root, card) if card else ""
+    context["card"] = urljoin(root, page.meta["card"]) if page.meta.get("card") else ""
     context["publisher"] = publisher.from_plain(config.extra.get("publisher")).get("name", {}).get(lang)
     return context

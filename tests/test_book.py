@@ -366,11 +366,6 @@ def test_photo_must_be_sharp(result: check.Result, tmp_path: Path) -> None:
 # --- where the text comes from
 
 
-def test_markdown_is_that_of_the_site() -> None:
-    site: Any = yaml.safe_load((ROOT / "mkdocs.yml").read_text("utf-8"))
-    assert sorted(prose.EXTENSIONS) == sorted(site["markdown_extensions"])
-
-
 def test_blocks_know_their_lines() -> None:
     found = list(prose.chunks("Eins\n\n- a\n\n- b\n\n  mehr\n\nZwei\nDrei", 10))
     assert [(line, text.split()[0]) for line, text in found] == [(10, "Eins"), (12, "-"), (18, "Zwei")]

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from kompendium import collation, formats, loader, model, pages, vocabulary, words
+from kompendium import collation, formats, loader, markdown, model, pages, vocabulary, words
 from kompendium.languages import LANGUAGES
-from kompendium.pages import phrases, practice, prose, start, translation
+from kompendium.pages import frames, phrases, practice, prose, start, translation
 from kompendium.pages.citations import Citations
 from kompendium.pages.view import Settings, Site, View
 from kompendium.typography import NBSP, bind
@@ -124,10 +124,8 @@ def test_all_words_of_the_interface_are_there_in_all_languages() -> None:
 
 
 def test_html_and_attribute_lists_of_a_contributor_become_plain_characters() -> None:
-    made_ = staged("<script>alert(1)</script> **fett**{: onclick=x } <img src=x>")
-    assert "<script" not in made_
-    assert "<img" not in made_
-    assert "{" not in made_
+    made_ = markdown.html(staged("<script>alert(1)</script> **fett**{: onclick=x } <img src=x>"))
+    assert made_ == "<p>&lt;script&gt;alert(1)&lt;/script&gt; <strong>fett</strong>{: onclick=x } &lt;img src=x&gt;</p>\n"
 
 
 def test_words_of_the_other_language_are_marked() -> None:
@@ -144,18 +142,18 @@ def test_citations_are_numbered_and_stay_with_their_word() -> None:
 def test_the_editors_reading_is_marked_by_its_opening_words() -> None:
     made_ = staged("Sachlich.\n\nEinschätzung der Redaktion: Das trägt.")
     assert made_.startswith("Sachlich.")
-    assert '<div class="reading" markdown="1">' in made_
+    assert '<div class="reading">' in made_
 
 
 def test_a_link_to_a_practice_that_is_not_published_becomes_text() -> None:
-    markdown = "Siehe [andere](../zwei/index.de.md)."
-    assert staged(markdown, made()) == "Siehe andere."
-    assert "[andere](../zwei/index.de.md)" in staged(markdown, made(), made("zwei"))
+    text_ = "Siehe [andere](../zwei/index.de.md)."
+    assert staged(text_, made()) == "Siehe andere."
+    assert "[andere](../../praxis/zwei/)" in staged(text_, made(), made("zwei"))
 
 
 def test_the_page_of_a_practice_keeps_its_order() -> None:
     body = practice.page(made(), site(made()), "de").body
-    order = ["<h1>", 'class="lede"', 'class="state"', 'id="figures"', 'id="facts"', 'id="plain"', "{#problem}", "{#results}", "{#transfer}", "{#conflicts}", "{#gaps}", "{#sources}"]
+    order = ["<h1>", 'class="lede"', 'class="state"', 'id="figures"', 'id="facts"', 'id="plain"', *(f'<h2 id="{each}">' for each in ("problem", "results", "transfer", "conflicts", "gaps", "sources"))]
     places = [body.index(each) for each in order]
     assert places == sorted(places)
 
@@ -166,9 +164,11 @@ def test_every_value_is_escaped_for_its_place() -> None:
         texts={each: text(each, title=bad, summary=bad, plain=bad) for each in LANGUAGES}, place=bad, gaps=({"de": bad, "cs": bad},),
         contact=model.Contact(bad, bad, 'https://example.org/"onx="'),
     )  # fmt: skip
-    for page in pages.build([hostile], DATA, BY_HAND, Settings()).values():
-        assert "<script>alert" not in page.decode()
-        assert 'onx="' not in page.decode().replace("&quot;", "'")
+    frame = "".join(f"kompendium-frame-{name}\n" for name in ("title", "description", "jsonld"))
+    for page in pages.build([hostile], DATA, BY_HAND, Settings()):
+        for shown in (page.body, frames.read(frame).fill(page)):
+            assert "<script>alert" not in shown
+            assert 'onx="' not in shown.replace("&quot;", "'")
 
 
 def test_amounts_keep_currency_period_and_what_they_refer_to() -> None:
@@ -195,21 +195,22 @@ def test_a_reader_learns_how_old_the_translation_is(stale: tuple[str, ...], expe
 
 def test_a_missing_translation_is_a_short_page_that_leads_to_the_other_language() -> None:
     item = made(texts={"cs": text("cs")})
-    files = pages.build([item], DATA, BY_HAND, Settings())
-    short = files["praxis/eins/index.de.md"].decode()
-    assert '<span lang="cs">Titel cs</span>' in short
-    assert 'href="../../cs/praxis/eins/"' in short
-    assert 'languages: ["cs"]' in short
+    built = pages.build([item], DATA, BY_HAND, Settings())
+    (short,) = (page for page in built if page.address == "praxis/eins/index.html")
+    assert '<span lang="cs">Titel cs</span>' in short.body
+    assert 'href="../../cs/praxis/eins/"' in short.body
+    assert b'languages: ["cs"]' in built.staged[frames.frame_of(short).file]
 
 
 def test_drafts_are_not_built_and_archived_ones_say_so() -> None:
-    files = pages.build([made(status="draft"), made("zwei", status="archived")], DATA, BY_HAND, Settings())
-    assert "praxis/eins/index.de.md" not in files
-    assert "Archiviert" in files["praxis/zwei/index.de.md"].decode()
+    found = {page.address: page.body for page in pages.build([made(status="draft"), made("zwei", status="archived")], DATA, BY_HAND, Settings())}
+    assert "praxis/eins/index.html" not in found
+    assert "Archiviert" in found["praxis/zwei/index.html"]
 
 
 def test_every_page_is_there_in_both_languages() -> None:
-    files = set(pages.build([made()], DATA, {**BY_HAND, "impressum.de.md": b'---\ntitle: "I"\nlede: "L"\n---\n\nText\n'}, Settings()))
+    built = pages.build([made()], DATA, {**BY_HAND, "impressum.de.md": b'---\ntitle: "I"\nlede: "L"\n---\n\nText\n'}, Settings())
+    files = {*built.staged, *(page.file for page in built)}
     for language in LANGUAGES:
         other = next(each for each in LANGUAGES if each != language)
         for name in files:
@@ -235,3 +236,24 @@ def test_a_region_lies_in_the_countries_that_the_vocabulary_says() -> None:
 
 def test_the_words_for_scripts_cannot_end_their_element() -> None:
     assert all("<" not in phrases.search(language) for language in LANGUAGES)
+
+
+def test_pages_of_practices_share_a_frame_and_fill_all_of_it() -> None:
+    """What differs between two practices is filled in; nothing of a frame's marks is left."""
+    built = pages.build([made(), made("zwei", texts={each: text(each, title="A & <B>", path=f"practices/zwei/index.{each}.md") for each in LANGUAGES})], DATA, BY_HAND, Settings(url="https://a.example/"))
+    one, other = (page for page in built if page.address in ("praxis/eins/index.html", "praxis/zwei/index.html"))
+    frame = frames.frame_of(one)
+    assert frame == frames.frame_of(other)
+    html = f'<title>{frame.title}</title><a href="/{frame.path}/">{frame.description}</a>{frame.meta["jsonld"]}<p id="x">{frame.meta["card"]}</p>'
+    contents = '<ol>\n<li><a href="#kompendium-frame-anchor">kompendium-frame-heading</a></li>\n</ol>'
+    filled = frames.read(html + contents + '<h2 id="kompendium-frame-anchor">kompendium-frame-heading</h2>\n<p>kompendium-frame-body</p>').fill(other)
+    assert filled.startswith('<title>A &amp; &lt;B&gt;</title><a href="/praxis/zwei/">')
+    assert "assets/cards/zwei-de.png" in filled
+    assert '<li><a href="#problem">' in filled
+    assert filled.endswith(other.body)
+    assert "kompendium-frame" not in filled
+
+
+def test_headings_of_a_page_have_ids_of_their_own() -> None:
+    taken: set[str] = set()
+    assert [re.findall(' id="([^"]+)"', markdown.html(each, taken)) for each in ("### Öffnung\n\n### Öffnung", "### Öffnung")] == [["part-offnung", "part-offnung_1"], ["part-offnung_2"]]

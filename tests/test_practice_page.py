@@ -169,8 +169,7 @@ def test_criteria_show_step_and_judge_and_what_is_open(data: Data, known: dict[s
 def test_scales_name_the_language_of_foreign_registers(data: Data) -> None:
     body = ratings.page(view(data).site, "cs").body
     assert '<td lang="en">possibly beneficial</td>' in body
-    assert body.count("<h3") == 0
-    assert body.count("\n### ") == 5
+    assert body.count("<h3") == 5
 
 
 def test_the_transfer_check_asks_sixteen_questions_and_ticks_what_was_rated(data: Data, known: dict[str, Practice]) -> None:
@@ -303,10 +302,11 @@ def test_a_photo_is_written_anew_and_shown_with_words_and_credit(project: Path) 
     original.write_text(original.read_text("utf-8").replace("\nsources:\n", f"\n{image}sources:\n", 1), "utf-8")
     built = whole.build(project, datetime.date.today(), Settings(), Address(URL, SHOWN.titles, SHOWN.titles))
     assert built.errors == ""
-    made = [name for name in built.files if name.startswith("praxis/housing-first-dresden/haus-")]
-    assert made
-    assert not any(name.endswith(".jpg") for name in built.files)
-    for language, alt in (("de", "Ein Haus"), ("cs", "Dům")):
-        page = built.files[f"praxis/housing-first-dresden/index.{language}.md"].decode()
+    files = [name for name, _ in built.finished]
+    assert any(name.startswith("praxis/housing-first-dresden/haus-") for name in files)
+    assert not any(name.endswith(".jpg") for name in [*files, *built.staged])
+    found = {page.address: page.body for page in built.pages or ()}
+    for address, alt in (("praxis/housing-first-dresden/index.html", "Ein Haus"), ("cs/praxis/housing-first-dresden/index.html", "Dům")):
+        page = found[address]
         assert f'alt="{alt}"' in page
         assert "<figcaption>Foto: Redaktion, CC BY 4.0</figcaption>" in page

@@ -10,9 +10,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-import markdown
-
-from kompendium import body, frontmatter, nodes
+from kompendium import body, frontmatter, markdown, nodes
 from kompendium.frontmatter import Document
 from kompendium.rules import passages
 from kompendium.rules.fields import as_date, first_day
@@ -123,7 +121,7 @@ def _meaning(document: Document) -> tuple[object, ...]:
     """What a file says: the structure, every value by its field (dates as the calendar knows them), the rendered text."""
     values = Counter((each.field.key if each.field else "", _said(each)) for each in passages.front(document))
     shape = sorted(entry.key.value for entry in document.front.entries)
-    return shape, _shape(document.front), values, _BEFORE_END.sub("", markdown.markdown(document.body))
+    return shape, _shape(document.front), values, _BEFORE_END.sub("", markdown.html(document.body))
 
 
 def _said(value: Passage) -> str:

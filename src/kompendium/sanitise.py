@@ -10,6 +10,7 @@ from itertools import zip_longest
 
 import nh3
 
+from kompendium.markdown import PREFIX
 from kompendium.problems import Problem
 
 _TAGS = (
@@ -34,38 +35,27 @@ ATTRIBUTES: dict[str, set[str]] = {
     "img": {"src", "srcset", "sizes", "alt", "width", "height", "loading", "decoding"},
     "source": {"srcset", "sizes", "type", "width", "height"},
     "time": {"datetime"},
-    "th": {"scope", "colspan", "rowspan", "style"},
-    "td": {"colspan", "rowspan", "style"},
+    "th": {"scope", "colspan", "rowspan"},
+    "td": {"colspan", "rowspan"},
     "ol": {"start"},
     "details": {"open"},
 }
 # classes that the pages of practices are written with; a new one of ours is added here
 _CLASSES = (
-    "action backlink backlinks band-title breadcrumb card card-summary card-title cards caption cite cites columns conflicts country credit cs cz de download downloads evidence eyebrow "
-    "facts feedback figure figure-date figure-label figure-note figure-value figures foreign gaps lede licence links minus neutral note opening other-side pairs parallel part part-reading photo photos plain planned "
+    "action backlink backlinks band-title breadcrumb card center card-summary card-title cards caption cite cites columns conflicts country credit cs cz de download downloads evidence eyebrow "
+    "facts feedback figure figure-date figure-label figure-note figure-value figures foreign gaps lede left licence links minus neutral note opening other-side pairs parallel part part-reading photo photos plain planned "
     "badge links publicity relation-broad relation-close relation-exact relation-narrow relation-none row share-text short-text side-cs side-de term terms tools trap "
-    "plus print qualifier rating ratings reading reading-mark reading-note reading-text related role scroll share source-details sources stale state tags tools translation unit unknown warning where wide"
+    "plus print qualifier rating ratings reading reading-mark reading-note reading-text related right role scroll share source-details sources stale state tags tools translation unit unknown warning where wide"
 )
 CLASSES: frozenset[str] = frozenset(_CLASSES.split())
 _IDS = "conflicts contact criteria facts feedback figures gaps other-side photos plain related share sources transfer-ratings translation"
 IDS: frozenset[str] = frozenset(_IDS.split())
-PREFIX = "part-"
 
 _THEME = re.compile(r"theme-[a-z-]{1,60}")
 _ID = re.compile(rf"{PREFIX}[a-z0-9_-]{{0,200}}|(?:{'|'.join(sorted(IDS))}|cite|source|term)-[a-z0-9-]{{1,80}}")
-_ALIGN = re.compile(r"text-align: ?(?:left|right|center);?")
 # sharing by mail: a subject and a text, nobody else in copy
 _MAIL = re.compile(r"mailto:[\w.+@%-]{0,200}(?:\?(?:subject|body)=[^&]{0,3000}(?:&(?:subject|body)=[^&]{0,3000})?)?")
 _RELATIVE = re.compile(r"(?!/)[\w./#~%?=&+,;@ -]*")
-
-
-def slug(text: str, separator: str) -> str:
-    """The id of a heading that a contributor wrote: with our prefix, so that it can never be one that a script looks for."""
-    plain = re.sub(r"[^a-z0-9]+", separator, text.lower().translate(_PLAIN)).strip(separator)
-    return f"{PREFIX}{plain[:80]}"
-
-
-_PLAIN = str.maketrans("áčďéěíňóřšťúůýžäöü", "acdeeinorstuuyzaou", "\u00ad") | {ord("ß"): "ss"}
 
 
 def check(html: str, path: str, ids: frozenset[str], help_url: str = "") -> list[Problem]:
@@ -102,8 +92,6 @@ def _allowed(tag: str, name: str, value: str, ids: frozenset[str]) -> bool:
             return all(each in CLASSES or _THEME.fullmatch(each) for each in value.split())
         case "id":
             return value in ids or value in IDS or bool(_ID.fullmatch(value))
-        case "style":
-            return bool(_ALIGN.fullmatch(value))
         case "href" if value.lower().startswith("mailto:"):
             return bool(_MAIL.fullmatch(value))
         case "src" | "srcset":

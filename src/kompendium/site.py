@@ -2,18 +2,31 @@
 
 import datetime
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from kompendium import book, cards, check, cms, exports, headers, indexing, pages, photos, publisher, report, stage
+from kompendium import (
+    book,
+    cards,
+    check,
+    cms,
+    exports,
+    finish,
+    headers,
+    indexing,
+    pages,
+    photos,
+    publisher,
+    report,
+    stage,
+)
 from kompendium.exports import Address
 from kompendium.kept import Store
 from kompendium.languages import LANGUAGES
-from kompendium.loader import Data
 from kompendium.model import Practice
-from kompendium.pages import Settings, hosts
+from kompendium.pages import Pages, Settings, hosts, selection
 from kompendium.pages.prints import PATH as PRINTS
 from kompendium.pages.view import Print
 from kompendium.problems import Problem
@@ -25,12 +38,15 @@ FORMS = "assets/vorlagen"
 
 @dataclass(frozen=True)
 class Built:
-    """The staged files by name; `errors` is the report for a person, empty if all is sound."""
+    """What the site generator is given, and what is laid into the finished site after it; both by name.
 
-    files: Mapping[str, bytes]
+    errors: the report for a person, empty if all is sound
+    """
+
+    staged: Mapping[str, bytes]
     errors: str
-    practices: tuple[Practice, ...] = ()
-    data: Data | None = None
+    pages: Pages | None = None
+    finished: Iterable[tuple[str, bytes]] = ()
 
 
 def settings(extra: Mapping[str, Any], repo_url: str | None = "", edit_uri: str | None = "") -> Settings:
@@ -42,10 +58,10 @@ def settings(extra: Mapping[str, Any], repo_url: str | None = "", edit_uri: str 
 def editor(root: Path, built: Built, extra: Mapping[str, Any], repo_url: str | None, edit_uri: str | None) -> dict[str, bytes]:
     """The files of the editor in the browser, if the site's configuration asks for it; with the policy of its two pages."""
     wanted = extra.get("editor")
-    if not wanted or built.data is None:
+    if not wanted or built.pages is None:
         return {}
     made = cms.backend(repo_url or "", settings(extra, repo_url, edit_uri).host, wanted)
-    files = cms.files(root / "admin", built.data, [each.slug for each in built.practices], made)
+    files = cms.files(root / "admin", built.pages.site.data, list(built.pages.site.practices), made)
     return {**files, "_headers": headers.file({"/admin/*": cms.policy(made)})}
 
 
@@ -55,7 +71,7 @@ def address(url: str | None, extra: Mapping[str, Any]) -> Address:
 
 
 def build(root: Path, today: datetime.date, chosen: Settings, where: Address, lenient: bool = False, keep_going: bool = False) -> Built:
-    """All files of the project in `root`: pages, index, open data. `lenient`: a faulty practice gets a page that shows its problems,
+    """All that the site is made of, from the project in `root`: pages, index, open data. `lenient`: a faulty practice gets a page that shows its problems,
     and is no error; `keep_going`: it is left out, and whoever asked for this says so.
     """
     try:
@@ -64,26 +80,44 @@ def build(root: Path, today: datetime.date, chosen: Settings, where: Address, le
         return Built({}, _report(bad.problems, root, 0, LANGUAGES[0]))
     if result.errors and not lenient and not keep_going:
         return Built({}, _report(result.errors, root, result.checked, LANGUAGES[0]))
-    return Built(_files(root, result, replace(chosen, url=where.url, titles=where.titles), where, keep_going), "", tuple(result.practices), result.data)
+    return _built(root, result, replace(chosen, url=where.url, titles=where.titles), where, keep_going)
 
 
-def _files(root: Path, result: check.Result, chosen: Settings, where: Address, keep_going: bool) -> dict[str, bytes]:
-    """Everything that MkDocs copies or renders."""
+def _built(root: Path, result: check.Result, chosen: Settings, where: Address, keep_going: bool) -> Built:
+    """Pages first: the finished files are made only when they are written."""
     practices, data = result.practices, result.data
     by_hand = {name: path.read_bytes() for name, path in stage.read(root / "docs").items()}
     known, pdfs = prints(root / "build" / "print")
     made = {each.slug: _photos(root, each) for each in practices if each.images}
-    return {
-        **pages.build(practices, data, by_hand, replace(chosen, prints=known, photos=made)),
-        **({} if keep_going else pages.faulty(_by_practice(result, root))),
-        **indexing.files(practices, data, by_hand, root / "theme" / "assets", Store(root / "build" / "cache" / "search", ".json")),
-        **exports.build(practices, data, where),
-        **cards.files(practices, data, where.titles, where.descriptions, root),
-        **{f"{FORMS}/{name}": raw for name, raw in word.templates(data).items()},
-        **pdfs,
-        **{f"praxis/{slug}/{size.name}": size.content for slug, several in made.items() for sizes in several.values() for size in sizes},
-        "_headers": headers.file(),
-    }
+    faulty = [] if keep_going else pages.faulty(_by_practice(result, root))
+    written = pages.build(practices, data, by_hand, replace(chosen, prints=known, photos=made), faulty)
+
+    def finished() -> Iterator[tuple[str, bytes]]:
+        yield from indexing.files(practices, data, by_hand, root / "theme" / "assets", Store(root / "build" / "cache" / "search", ".json")).items()
+        yield from exports.build(practices, data, where).items()
+        yield from cards.files(practices, data, where.titles, where.descriptions, root).items()
+        yield from ((f"{FORMS}/{name}", raw) for name, raw in word.templates(data).items())
+        yield from ((name, path.read_bytes()) for name, path in pdfs.items())
+        yield from ((f"praxis/{slug}/{size.name}", size.content) for slug, several in made.items() for sizes in several.values() for size in sizes)
+        yield from (record for each in written.site.practices.values() for record in selection.records(each, written.site).items())
+        yield "_headers", headers.file()
+
+    return Built(written.staged, "", written, finished())
+
+
+def write(built: Built, folder: Path, editor: Mapping[str, bytes]) -> str:
+    """Fill the frames in the site that the generator rendered, and lay the finished files beside them. The report, if a page was refused."""
+    if built.pages is None:
+        return ""
+    site = built.pages.site
+    try:
+        finish.write_pages(built.pages, folder, frozenset(site.data.sections.kinds), site.settings.help_url)
+    except finish.MarkupError as refused:
+        return report.text(refused.problems, {}, 1, LANGUAGES[0])
+    finish.remove_frames(folder)
+    finish.write_files(built.finished, folder)
+    finish.write_files(editor.items(), folder)
+    return ""
 
 
 def _photos(root: Path, practice: Practice) -> dict[str, tuple[photos.Size, ...]]:
@@ -92,8 +126,8 @@ def _photos(root: Path, practice: Practice) -> dict[str, tuple[photos.Size, ...]
     return {each.file: photos.sizes(each.file, (folder / each.file).read_bytes()) for each in practice.images}
 
 
-def prints(folder: Path) -> tuple[dict[str, Print], dict[str, bytes]]:
-    """The finished PDFs: what links say of them ("de-cs", "housing-first-usti-cs"), and their bytes by name in the site.
+def prints(folder: Path) -> tuple[dict[str, Print], dict[str, Path]]:
+    """The finished PDFs: what links say of them ("de-cs", "housing-first-usti-cs"), and the files by name in the site.
 
     A dash parts the language from the name: the language plugin would take a dot for its own.
     """
@@ -101,7 +135,7 @@ def prints(folder: Path) -> tuple[dict[str, Print], dict[str, bytes]]:
     for file, info in book.editions_info(folder).items():
         name = re.sub(r"\.([a-z]{2})\.pdf$", r"-\1.pdf", file)
         known[name.removesuffix(".pdf").removeprefix("kompendium-")] = Print(name, info.pages, info.size)
-        files[f"{PRINTS}/{name}"] = (folder / file).read_bytes()
+        files[f"{PRINTS}/{name}"] = folder / file
     return known, files
 
 

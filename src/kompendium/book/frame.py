@@ -1,4 +1,4 @@
-"""What every part of an edition is written from: the site's content, the languages of the edition, one Markdown renderer."""
+"""What every part of an edition is written from: the site's content and the languages of the edition."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import Any
 
 from kompendium import formats
-from kompendium.book.prose import Renderer
 from kompendium.languages import Words
 from kompendium.model import Practice
 from kompendium.pages.view import Site, View
@@ -40,7 +39,6 @@ class Frame:
     present: tuple[Practice, ...]
     settings: Settings = field(default_factory=Settings)
     root: Path = Path()
-    renderer: Renderer = field(default_factory=Renderer)
 
     def view(self, language: str, slug: str = "") -> View:
         """The site in one language, seen from a practice."""

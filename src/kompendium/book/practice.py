@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from functools import partial
 from typing import Any
 
-from kompendium.book import facts, images, qr
+from kompendium.book import facts, images, prose, qr
 from kompendium.book.frame import Frame
 from kompendium.book.prose import links
 from kompendium.book.tree import Node, Outside, RefusedElementError
@@ -63,7 +63,7 @@ def _sections(practice: Practice, frame: Frame) -> tuple[list[dict[str, Any]], l
             if section:
                 citations = Citations(practice.sources, view)
                 outside = Outside(links(citations.numbers), partial(images.node, practice, frame.root))
-                nodes[language], refused = frame.renderer.section(section, practice.texts[language], citations, outside)
+                nodes[language], refused = prose.section(section, practice.texts[language], citations, outside)
                 problems += refused
         if nodes:
             headings = {language: kind.heading[language] for language in frame.languages}

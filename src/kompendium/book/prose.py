@@ -3,52 +3,37 @@
 import re
 from collections.abc import Callable, Iterator, Mapping
 
-from markdown import Markdown
-
-from kompendium import body
+from kompendium import body, markdown
 from kompendium.book.tree import Node, Outside, RefusedElementError, blocks
 from kompendium.model import Section, Text
 from kompendium.pages.citations import Citations
 from kompendium.pages.prose import staged
 from kompendium.problems import Problem
 
-# The same extensions as in the configuration of the site (a test compares them).
-EXTENSIONS = ("attr_list", "def_list", "footnotes", "md_in_html", "tables", "toc")
-
 # The text of a section begins this far below its heading.
 TEXT_BELOW = 2
 
-_PRACTICE = re.compile(r"\.\./([a-z0-9-]+)/(?:index\.[a-z]{2}\.md)?(?:#[a-z0-9-]+)?")
+_PRACTICE = re.compile(r"(?:\.\./)*praxis/([a-z0-9-]+)/(?:#[a-z0-9-]+)?")
 _SITE_PAGE = re.compile(r"(?:\.\./)+(?:katalog|organisationen|themen)/(?:[?#].*)?")
 _LIST_MARK = re.compile(r"(?:\d{1,9}[.)]|[-*+])[ \t]")
 
 
-class Renderer:
-    """Markdown → nodes. One for a whole edition: setting up Markdown takes longer than a section."""
-
-    def __init__(self) -> None:
-        self._markdown = Markdown(extensions=list(EXTENSIONS), output_format="html")
-
-    def nodes(self, markdown: str, outside: Outside) -> list[Node]:
-        """The blocks of a piece of Markdown. Raises RefusedElementError."""
-        return blocks(self._markdown.reset().convert(markdown), outside)
-
-    def section(self, section: Section, text: Text, citations: Citations, outside: Outside) -> tuple[list[Node], list[Problem]]:
-        """The blocks of one section, and a problem with its line for each that cannot be set."""
-        nodes: list[Node] = []
-        problems: list[Problem] = []
-        for line, chunk in chunks(section.markdown, section.line + TEXT_BELOW):
-            try:
-                nodes += self.nodes(staged(chunk, citations.view, citations, text.language), outside)
-            except RefusedElementError as refused:
-                problems.append(Problem(text.path, line, 1, refused.rule, {"found": refused.found}))
-        return nodes, problems
+def section(section: Section, text: Text, citations: Citations, outside: Outside) -> tuple[list[Node], list[Problem]]:
+    """The blocks of one section, and a problem with its line for each that cannot be set."""
+    nodes: list[Node] = []
+    problems: list[Problem] = []
+    for line, chunk in chunks(section.markdown, section.line + TEXT_BELOW):
+        try:
+            nodes += blocks(markdown.html(staged(chunk, citations.view, citations, text.language)), outside)
+        except RefusedElementError as refused:
+            problems.append(Problem(text.path, line, 1, refused.rule, {"found": refused.found}))
+    return nodes, problems
 
 
-def chunks(markdown: str, first_line: int) -> Iterator[tuple[int, str]]:
+def chunks(text: str, first_line: int) -> Iterator[tuple[int, str]]:
     """The blocks that stand on their own, each with its line; a list goes on over blank lines."""
     start, kept, blank = first_line, list[str](), False
-    for number, line, in_code in body.lines(markdown, first_line):
+    for number, line, in_code in body.lines(text, first_line):
         if blank and line.strip() and not in_code and not _goes_on(kept, line):
             yield start, "\n".join(kept)
             start, kept = number, []

@@ -5,11 +5,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from kompendium import body
+from kompendium import body, markdown
 from kompendium.book import facts
 from kompendium.book.frame import Frame
 from kompendium.book.prose import chunks, links
-from kompendium.book.tree import Node, Outside, RefusedElementError
+from kompendium.book.tree import Node, Outside, RefusedElementError, blocks
 from kompendium.model import Source
 from kompendium.pages.citations import Citations
 from kompendium.pages.prose import staged
@@ -60,7 +60,7 @@ def _blocks(passage: Passage, sources: Mapping[str, Source], frame: Frame) -> tu
     for line, chunk in chunks(passage.markdown, passage.line):
         try:
             text = staged(chunk, citations.view, citations, passage.language)
-            nodes += frame.renderer.nodes(text, Outside(links(citations.numbers)))
+            nodes += blocks(markdown.html(text), Outside(links(citations.numbers)))
         except RefusedElementError as refused:
             problems.append(Problem(passage.path, line, 1, refused.rule, {"found": refused.found}))
     return nodes, problems

@@ -1,6 +1,6 @@
-"""Practices and data → the Markdown that the site generator is given. No disk, no MkDocs."""
+"""Practices and data → pages: HTML for the frames that the theme renders, Markdown for what was written by hand. No disk, no MkDocs."""
 
-from kompendium.pages.build import build, faulty
+from kompendium.pages.build import Pages, build, faulty, of_practice
 from kompendium.pages.view import Settings
 
-__all__ = ["Settings", "build", "faulty"]
+__all__ = ["Pages", "Settings", "build", "faulty", "of_practice"]

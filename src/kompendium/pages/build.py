@@ -1,7 +1,7 @@
 """All pages of the site, from the practices, the data and the pages written by hand."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from html import escape
 
 from kompendium import frontmatter, words
@@ -12,6 +12,7 @@ from kompendium.pages import (
     catalogue,
     emblem,
     form,
+    frames,
     glossary,
     markup,
     organisations,
@@ -32,14 +33,48 @@ from kompendium.pages.page import Page
 from kompendium.pages.view import Settings, Site, View
 
 
-def build(practices: Iterable[Practice], data: Data, by_hand: Mapping[str, bytes], settings: Settings) -> dict[str, bytes]:
-    """File name → content. `by_hand` are the files of docs/; one that is there in one language only gets a short page in the other."""
+@dataclass(frozen=True)
+class Pages:
+    """The pages of a site before and after the site generator.
+
+    staged: what it is given, by file name: the pages written by hand, the files beside them, a frame for every other page
+    single: the pages that have a frame of their own; those of practices come one by one from `of_practice`
+    """
+
+    staged: Mapping[str, bytes]
+    single: tuple[Page, ...]
+    site: Site
+
+    def __iter__(self) -> Iterator[Page]:
+        """Every page that the library writes."""
+        yield from self.single
+        for each in self.site.practices.values():
+            yield from of_practice(each, self.site)
+
+
+def build(practices: Iterable[Practice], data: Data, by_hand: Mapping[str, bytes], settings: Settings, faulty: Iterable[Page] = ()) -> Pages:
+    """`by_hand` are the files of docs/; one that is there in one language only gets a short page in the other."""
     site = Site({each.slug: each for each in practices if each.status != "draft"}, data, settings)
     others_by_hand = {name: raw for name, raw in by_hand.items() if not name.startswith("index.")}
+    single = tuple(page for language in LANGUAGES for page in _pages(site, language, by_hand)) + tuple(_absent(site, others_by_hand))
+    framed = (*map(frames.frame_of, single), *frames.shared([*_samples(site), *faulty]))
     staged = {name: _written(name, raw, site) for name, raw in others_by_hand.items()}
-    pages = [page for language in LANGUAGES for page in _pages(site, language, by_hand)]
-    records = {name: raw for language in LANGUAGES for name, raw in selection.records(site, language).items()}
-    return {**staged, **records, emblem.FILE: emblem.svg().encode(), **{page.file: page.to_bytes() for page in (*pages, *_absent(site, others_by_hand))}}
+    return Pages({**staged, emblem.FILE: emblem.svg().encode(), **{page.file: page.to_bytes() for page in framed}}, (*single, *faulty), site)
+
+
+def _samples(site: Site) -> Iterator[Page]:
+    """The pages of one practice for each set of languages in which practices are written: what frames are made from."""
+    samples = {tuple(sorted(each.texts)): each for each in site.practices.values()}
+    return (page for each in samples.values() for page in of_practice(each, site))
+
+
+def of_practice(each: Practice, site: Site) -> Iterator[Page]:
+    """In every language the page, the form of its transfer check, and both texts side by side where there are two."""
+    for language in LANGUAGES:
+        yield practice.page(each, site, language) if language in each.texts else translation.missing(each, site, language)
+        yield transfer_form.page(each, site, language)
+        if parallel.there(each):
+            yield parallel.page(each, site, language)
 
 
 def _written(name: str, raw: bytes, site: Site) -> bytes:
@@ -55,20 +90,18 @@ def _read(name: str, language: str, raw: bytes) -> frontmatter.Document:
     return document
 
 
-def faulty(reports: Mapping[str, Mapping[str, str]]) -> dict[str, bytes]:
+def faulty(reports: Mapping[str, Mapping[str, str]]) -> Iterator[Page]:
     """Pages that show what is wrong with a practice while its author is at work: slug → language → report."""
-    pages = (
-        Page(f"praxis/{slug}", language, slug, words.in_language(language)("problems"), _report(text, language), {"kind": "faulty"})
-        for slug, texts in reports.items()
-        for language, text in texts.items()
-    )
-    return {page.file: page.to_bytes() for page in pages}
+    for slug, texts in reports.items():
+        for language, text in texts.items():
+            title = words.in_language(language)("problems")
+            yield Page(f"praxis/{slug}", language, slug, title, _report(text, language), {"kind": "faulty"}, frame="faulty")
 
 
 def _report(text: str, language: str) -> str:
     say = words.in_language(language)
-    report = markup.tag("pre", escape(text).replace("\n\n", "\n \n"), class_="problems")
-    return f'<header class="opening">\n<h1>{say("problems")}</h1>\n<p class="lede">{say("problems-intro")}</p>\n</header>\n\n{report}'
+    report = markup.tag("pre", escape(text), class_="problems")
+    return f'<header class="opening">\n<h1>{say("problems")}</h1>\n<p class="lede">{say("problems-intro")}</p>\n</header>\n{report}'
 
 
 def _pages(site: Site, language: str, by_hand: Mapping[str, bytes]) -> Iterator[Page]:
@@ -82,17 +115,7 @@ def _pages(site: Site, language: str, by_hand: Mapping[str, bytes]) -> Iterator[
     yield form.page(site, language)
     yield prints.page(site, language)
     yield translations.page(site, language)
-    for each in site.practices.values():
-        yield from _practice(each, site, language)
     yield ratings.page(site, language)
-
-
-def _practice(each: Practice, site: Site, language: str) -> Iterator[Page]:
-    """The page, the form of its transfer check, and both texts side by side where there are two."""
-    yield practice.page(each, site, language) if language in each.texts else translation.missing(each, site, language)
-    yield transfer_form.page(each, site, language)
-    if parallel.there(each):
-        yield parallel.page(each, site, language)
 
 
 def _start(site: Site, language: str, by_hand: Mapping[str, bytes]) -> Page:

@@ -16,7 +16,8 @@ def section(practice: Practice, view: View) -> str:
     names = ", ".join(view.label("quality_criteria", each) for each in known if each not in practice.criteria)
     rest = markup.tag("p", markup.text(say("criteria-open", names=names), view.language), class_="reading-note") if names else ""
     how = markup.link(view.url("bewertung", "criteria"), say("rating-how"))
-    return f'## {say("criteria")} {{#criteria}}\n\n<p>{say("criteria-intro")} {how}.</p>\n\n{table}\n\n{rest}'
+    intro = markup.tag("p", f"{say('criteria-intro')} {how}.")
+    return "\n".join(filter(None, (markup.heading(say("criteria"), "criteria"), intro, table, rest)))
 
 
 def _row(criterion: str, practice: Practice, view: View) -> str:

@@ -32,7 +32,7 @@ def conflicts(practice: Practice, view: View, citations: Citations) -> str:
         return ""
     entries = "\n".join(_conflict(each, view, citations) for each in practice.conflicts)
     intro = markup.tag("p", view.say("conflicts-intro"))
-    return f"## {view.say('conflicts')} {{#conflicts}}\n\n{intro}\n\n<dl class=\"conflicts\">\n{entries}\n</dl>"
+    return f'{markup.heading(view.say("conflicts"), "conflicts")}\n{intro}\n<dl class="conflicts">\n{entries}\n</dl>'
 
 
 def _conflict(conflict: Conflict, view: View, citations: Citations) -> str:
@@ -50,8 +50,8 @@ def gaps(practice: Practice, view: View) -> str:
     intro = markup.tag("p", view.say("gaps-intro"))
     url = view.site.settings.help_url
     answer = markup.link(url, view.say("gaps-answer")) if url else view.say("gaps-no-address")
-    inside = f"{intro}\n\n{questions}\n\n{markup.tag('p', answer, class_='action')}"
-    return f'<section class="gaps" markdown="1">\n\n## {view.say("gaps")} {{#gaps}}\n\n{inside}\n\n</section>'
+    inside = f"{intro}\n{questions}\n{markup.tag('p', answer, class_='action')}"
+    return f'<section class="gaps">\n{markup.heading(view.say("gaps"), "gaps")}\n{inside}\n</section>'
 
 
 def related(practice: Practice, view: View) -> str:
@@ -64,4 +64,4 @@ def related(practice: Practice, view: View) -> str:
         markup.tag("li", cards.card(other, view, markup.text(view.label("relations", relation), view.language)), class_="card")
         for other, relation in found
     )
-    return f'## {view.say("related")} {{#related}}\n\n<ul class="cards related">\n{entries}\n</ul>'
+    return f'{markup.heading(view.say("related"), "related")}\n<ul class="cards related">\n{entries}\n</ul>'

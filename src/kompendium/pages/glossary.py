@@ -19,7 +19,7 @@ def page(site: Site, language: str) -> Page:
     say = view.say
     opening = f'<header class="opening">\n<h1>{say("glossary")}</h1>\n<p class="lede">{say("glossary-lede")}</p>\n</header>'
     other = others(language)[0]
-    parts = [opening, _legend(view), *_direction(language, view), f"## {say(f'glossary-from-{other}')} {{#from-{other}}}", _index(other, view)]
+    parts = [opening, _legend(view), *_direction(language, view), markup.heading(say(f"glossary-from-{other}"), f"from-{other}"), _index(other, view)]
     meta: dict[str, str | list[str]] = {"kind": "glossary", "source": "data/glossary.yml"}
     return Page(PATH, language, say("glossary"), say("glossary-lede"), "\n\n".join(parts), meta)
 
@@ -52,7 +52,7 @@ def _letters(groups: list[tuple[str, list[Term]]], language: str, view: View) ->
 
 def _direction(language: str, view: View) -> Iterator[str]:
     groups = _sorted(language, view)
-    yield f"## {view.say(f'glossary-from-{language}')} {{#from-{language}}}"
+    yield markup.heading(view.say(f"glossary-from-{language}"), f"from-{language}")
     yield _letters(groups, language, view)
     for letter, terms in groups:
         entries = "\n".join(_entry(each, language, view) for each in terms)

@@ -37,8 +37,8 @@ def _group(country: str, involved: Mapping[str, list[Practice]], view: View) -> 
     entries = "\n".join(
         _entry(each, home, involved.get(each.id, []), view) for each in sorted(here, key=lambda each: collation.key(each.name, home))
     )
-    heading = f"## {view.label('countries', country)} {{#{country.lower()}}}"
-    return f'{heading}\n\n<dl class="organisations">\n{entries}\n</dl>'
+    heading = markup.heading(view.label("countries", country), country.lower())
+    return f'{heading}\n<dl class="organisations">\n{entries}\n</dl>'
 
 
 def _entry(item: Organisation, home: str, practices: list[Practice], view: View) -> str:

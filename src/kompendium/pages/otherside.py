@@ -18,8 +18,8 @@ def box(practice: Practice, view: View) -> str:
     say = view.say
     intro = say("other-side-intro") if parts else say("other-side-none")
     more = f"{intro} {markup.link(view.url('systems'), say('other-side-systems'))}."
-    inside = "\n\n".join([markup.tag("p", more), *parts])
-    return f'<section class="other-side" markdown="1">\n\n## {say("other-side")} {{#other-side}}\n\n{inside}\n\n</section>'
+    inside = "\n".join([markup.tag("p", more), *parts])
+    return f'<section class="other-side">\n{markup.heading(say("other-side"), "other-side")}\n{inside}\n</section>'
 
 
 def _part(vocabulary: str, form: str, view: View, alone: bool) -> Iterator[str]:

@@ -1,8 +1,10 @@
-"""One page before the site generator: where it lies, what its head says, its Markdown."""
+"""One page: where it lies, what its head says, and its text."""
 
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+
+from kompendium.languages import LANGUAGES
 
 START_CARD = "start/card"
 
@@ -16,9 +18,11 @@ def card(name: str, language: str) -> str:
 class Page:
     """`path` is the address below the language's root without slashes around it ("" is the start page).
 
+    body: HTML; of a page written by hand the Markdown that the site generator renders
     meta: what the templates read besides title and description: `kind`, `source` (the file to edit), `label` (short
     name in the menu), `languages` (those in which the text exists), `updated` (date)
     stem: the staged file's name without language and ending, where it is not the usual one
+    frame: pages below praxis/ of one kind and language with the same `frame` differ only in what frames.py fills in
     """
 
     path: str
@@ -28,6 +32,7 @@ class Page:
     body: str
     meta: Mapping[str, str | list[str]] = field(default_factory=dict)
     stem: str = ""
+    frame: str = ""
 
     @property
     def file(self) -> str:
@@ -35,10 +40,21 @@ class Page:
         usual = f"{self.path}/index" if self.path else "index"
         return f"{self.stem or usual}.{self.language}.md"
 
+    @property
+    def card(self) -> str:
+        """The picture of the page for social networks."""
+        shown = self.path.removeprefix("praxis/") if self.meta.get("kind") == "practice" else START_CARD
+        return card(shown, self.language)
+
+    @property
+    def address(self) -> str:
+        """The finished file's name in the site."""
+        folder = "" if self.language == LANGUAGES[0] else f"{self.language}/"
+        return f"{folder}{self.path}/index.html" if self.path else f"{folder}index.html"
+
     def to_bytes(self) -> bytes:
         """Front matter (JSON is YAML, so no value can break out) and body."""
-        shown = self.path.removeprefix("praxis/") if self.meta.get("kind") == "practice" else START_CARD
-        front = {"title": self.title, "description": self.description, "card": card(shown, self.language), **self.meta}
+        front = {"title": self.title, "description": self.description, "card": self.card, **self.meta}
         head = "\n".join(f"{key}: {_scalar(value)}" for key, value in front.items())
         return f"---\n{head}\n---\n\n{self.body.strip()}\n".encode()
 

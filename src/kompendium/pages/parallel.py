@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from kompendium import markdown
 from kompendium.body import FOOTNOTE
 from kompendium.languages import others
 from kompendium.model import Practice
@@ -23,11 +24,11 @@ def page(practice: Practice, site: Site, language: str) -> Page:
     """The reader's language on the left."""
     view = View(site, language, f"praxis/{practice.slug}/{NAME}")
     sides = (language, *others(language))
-    rows = "\n\n".join(_row(row, sides) for row in _rows(practice, view, sides))
-    body = f'{_opening(practice, view)}\n\n<div class="parallel" markdown="1">\n\n{rows}\n\n</div>'
+    rows = "\n".join(_row(row, sides) for row in _rows(practice, view, sides))
+    body = f'{_opening(practice, view)}\n<div class="parallel">\n{rows}\n</div>'
     title = view.say("parallel-of", title=practice.texts[language].title)
     meta: dict[str, str | list[str]] = {"kind": NAME, "of": f"praxis/{practice.slug}", "theme": practice.themes[0]}
-    return Page(view.path, language, title, practice.texts[language].summary, body, meta)
+    return Page(view.path, language, title, practice.texts[language].summary, body, meta, frame="-".join(sorted(practice.texts)))
 
 
 def _opening(practice: Practice, view: View) -> str:
@@ -43,26 +44,26 @@ def _opening(practice: Practice, view: View) -> str:
 
 def _rows(practice: Practice, view: View, sides: tuple[str, ...]) -> Iterator[dict[str, str]]:
     """Title and summary, plain language, then each section of the original; by language."""
-    texts = practice.texts
-    yield {each: f"{_heading(texts[each].title, each, 'title')}\n\n{markup.tag('p', markup.text(texts[each].summary, each))}" for each in sides}
+    texts, taken = practice.texts, set[str]()
+    yield {each: f"{_heading(texts[each].title, each, 'title')}\n{markup.tag('p', markup.text(texts[each].summary, each))}" for each in sides}
     if all(texts[each].plain for each in sides):
         plain = {each: markup.tag("p", markup.text(texts[each].plain, each)) for each in sides}
-        yield {each: f"{_heading(in_language(each)('plain'), each, 'plain')}\n\n{plain[each]}" for each in sides}
+        yield {each: f"{_heading(in_language(each)('plain'), each, 'plain')}\n{plain[each]}" for each in sides}
     for section in texts[practice.original].sections:
         found = {each: texts[each].section(section.id) for each in sides}
-        yield {each: f"{_heading(part.heading, each, section.id)}\n\n{_text(part.markdown, view, each)}" if part else "" for each, part in found.items()}
+        yield {each: f"{_heading(part.heading, each, section.id)}\n{_text(part.markdown, view, each, taken)}" if part else "" for each, part in found.items()}
 
 
 def _heading(title: str, language: str, name: str) -> str:
     return markup.tag("h2", markup.text(title, language), id=f"part-{language}-{name}")
 
 
-def _text(markdown: str, view: View, language: str) -> str:
+def _text(text: str, view: View, language: str, taken: set[str]) -> str:
     """Without citations and links to other practices: both stand on the practice's own page."""
     alone = View(Site({}, view.site.data), language, view.path)
-    return prose.staged(FOOTNOTE.sub("", markdown), alone, Citations({}, alone), language)
+    return markdown.html(prose.staged(FOOTNOTE.sub("", text), alone, Citations({}, alone), language), taken).strip()
 
 
 def _row(texts: dict[str, str], sides: tuple[str, ...]) -> str:
-    columns = "\n\n".join(f'<section lang="{each}" class="side-{each}" markdown="1">\n\n{texts[each]}\n\n</section>' for each in sides)
-    return f'<div class="row" markdown="1">\n\n{columns}\n\n</div>'
+    columns = "\n".join(f'<section lang="{each}" class="side-{each}">\n{texts[each]}\n</section>' for each in sides)
+    return f'<div class="row">\n{columns}\n</div>'

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from kompendium import formats
+from kompendium import formats, markdown
 from kompendium.model import Practice, Section, Text
 from kompendium.pages import (
     cards,
@@ -32,7 +32,7 @@ def page(practice: Practice, site: Site, language: str) -> Page:
     path = f"praxis/{practice.slug}"
     view = View(site, language, path)
     text = practice.texts[language]
-    body = "\n\n".join(filter(None, _parts(practice, text, view)))
+    body = "\n".join(filter(None, _parts(practice, text, view)))
     meta: dict[str, str | list[str]] = {
         "kind": "practice",
         "source": text.path,
@@ -41,22 +41,22 @@ def page(practice: Practice, site: Site, language: str) -> Page:
         "theme": practice.themes[0],
         "jsonld": linked.jsonld(practice, view),
     }
-    return Page(path, language, text.title, text.summary, body, meta)
+    return Page(path, language, text.title, text.summary, body, meta, frame="-".join(sorted(practice.texts)))
 
 
 def _parts(practice: Practice, text: Text, view: View) -> Iterator[str]:
     """The page from top to bottom. Citations count in the order of reading, so the sources come last."""
-    citations, terms = Citations(practice.sources, view), Terms(view, view.language)
+    citations, terms, taken = Citations(practice.sources, view), Terms(view, view.language), set[str]()
     yield _opening(practice, text, view)
     yield translation.note(practice, view)
     yield publicity.note(practice, view)
     yield figures.band(practice, view, citations)
     yield gallery.gallery(practice, view, view.site.settings.photos.get(practice.slug, {}))
-    yield '<div class="columns" markdown="1">'
+    yield '<div class="columns">'
     yield facts.box(practice, view, citations)
-    yield '<div class="reading-text" markdown="1">'
+    yield '<div class="reading-text">'
     yield _plain(text, view)
-    yield from (_section(practice, each, view, citations, terms) for each in text.sections)
+    yield from (_section(practice, each, view, citations, terms, taken) for each in text.sections)
     yield otherside.box(practice, view)
     yield criteria.section(practice, view)
     yield extras.conflicts(practice, view, citations)
@@ -65,7 +65,7 @@ def _parts(practice: Practice, text: Text, view: View) -> Iterator[str]:
     yield sharing.section(practice, view)
     yield terms.listing()
     yield _sources(citations, practice, view)
-    yield "</div>\n\n</div>"
+    yield "</div>\n</div>"
 
 
 def _opening(practice: Practice, text: Text, view: View) -> str:
@@ -108,19 +108,19 @@ def _plain(text: Text, view: View) -> str:
     return f'<section class="plain" aria-labelledby="plain">\n<h2 id="plain">{view.say("plain")}</h2>\n{body}\n</section>'
 
 
-def _section(practice: Practice, section: Section, view: View, citations: Citations, terms: Terms) -> str:
+def _section(practice: Practice, section: Section, view: View, citations: Citations, terms: Terms, taken: set[str]) -> str:
     reading = view.site.data.sections.kinds[section.id].reading
     classes = "part part-reading" if reading else "part"
     mark = markup.tag("p", view.say("reading-section"), class_="reading-note") if reading else ""
-    body = terms.mark(prose.staged(section.markdown, view, citations, view.language))
+    body = markdown.html(terms.mark(prose.staged(section.markdown, view, citations, view.language)), taken)
     ratings = extras.transfer(practice, view) if section.id == "transfer" else ""
-    heading = f"## {section.heading} {{#{section.id}}}"
-    inside = "\n\n".join(filter(None, (heading, mark, body, ratings)))
-    return f'<section class="{classes}" markdown="1">\n\n{inside}\n\n</section>'
+    heading = markup.heading(markup.text(section.heading, view.language), section.id)
+    inside = "\n".join(filter(None, (heading, mark, body.strip(), ratings)))
+    return f'<section class="{classes}">\n{inside}\n</section>'
 
 
 def _sources(citations: Citations, practice: Practice, view: View) -> str:
     say = view.say
     licence = markup.text(view.label("licences", practice.licence), view.language) if practice.licence else ""
     closing = markup.tag("p", f"{say('fact-licence')}: {licence}", class_="licence") if licence else ""
-    return f"## {say('sources')} {{#sources}}\n\n{citations.listing()}\n\n{closing}"
+    return "\n".join(filter(None, (markup.heading(say("sources"), "sources"), citations.listing(), closing)))

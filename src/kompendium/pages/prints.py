@@ -7,7 +7,7 @@ from kompendium.model import Practice
 from kompendium.pages import markup
 from kompendium.pages.page import Page
 from kompendium.pages.view import Site, View
-from kompendium.typography import NBSP, bind
+from kompendium.typography import NBSP
 
 PATH = "druck"
 EDITIONS = ("de-cs", "de", "cs")
@@ -23,17 +23,21 @@ def page(site: Site, language: str) -> Page:
     view = View(site, language, PATH)
     say = view.say
     opening = f'<header class="opening">\n<h1>{say("print-edition")}</h1>\n<p class="lede">{say("print-lede")}</p>\n</header>'
-    entries = "\n\n".join(f"## {say(f'print-{each}')} {{#edition-{each}}}\n\n{_edition(each, view)}" for each in EDITIONS)
-    sheets = f"## {say('print-sheets')} {{#sheets}}\n\n{bind(say('print-sheets-about'), language)}"
-    body = "\n\n".join((opening, '<div class="reading-text" markdown="1">', entries, sheets, "</div>"))
+    entries = "\n".join(f"{markup.heading(say(f'print-{each}'), f'edition-{each}')}\n{_edition(each, view)}" for each in EDITIONS)
+    sheets = f"{markup.heading(say('print-sheets'), 'sheets')}\n{_paragraph('print-sheets-about', view)}"
+    body = "\n".join((opening, '<div class="reading-text">', entries, sheets, "</div>"))
     return Page(PATH, language, say("print-edition"), say("print-lede"), body, {"kind": "print"})
 
 
 def _edition(name: str, view: View) -> str:
     """What it is for, and the link if the PDF was made."""
-    about = bind(view.say(f"print-{name}-about"), view.language)
     link = _link(name, view.say("print-load"), view)
-    return f"{about}\n\n{link}" if link else about
+    about = _paragraph(f"print-{name}-about", view)
+    return f"{about}\n{markup.tag('p', link)}" if link else about
+
+
+def _paragraph(label: str, view: View) -> str:
+    return markup.tag("p", markup.text(view.say(label), view.language))
 
 
 def _link(name: str, title: str, view: View) -> str:

@@ -1,4 +1,4 @@
-"""A contributor's Markdown → Markdown for the stage: harmless, cited, bound, with the editors' reading marked."""
+"""A contributor's Markdown → Markdown for a page: harmless, cited, bound, with the editors' reading marked."""
 
 import re
 
@@ -15,11 +15,11 @@ _GAP = re.compile(r"\n[ \t]*\n")
 
 
 def staged(markdown: str, view: View, citations: Citations, language: str) -> str:
-    """The text of one section. `language` is the text's own; raw HTML and attribute lists become plain characters."""
+    """The text of one section. `language` is the text's own; raw HTML becomes plain characters."""
     text = bind(markdown.strip("\n"), language)
     text = text.replace("<", "&lt;")
-    text = FOREIGN.sub(foreign, text).replace("{", "&#123;")
-    text = LINK.sub(lambda match: _link(match, view, language), text)
+    text = FOREIGN.sub(foreign, text)
+    text = LINK.sub(lambda match: _link(match, view), text)
     text = _CITES.sub(lambda match: citations.cite(FOOTNOTE.findall(match.group())), text)
     return "\n\n".join(reading(block, view, language) for block in _GAP.split(text))
 
@@ -30,8 +30,8 @@ def foreign(match: re.Match[str]) -> str:
     return f'<span lang="{language}">{words}</span>' if language in LANGUAGES else words
 
 
-def _link(match: re.Match[str], view: View, language: str) -> str:
-    """Links to a practice that is not published become plain text; others lead to the staged file."""
+def _link(match: re.Match[str], view: View) -> str:
+    """Links to a practice that is not published become plain text; others lead to its page."""
     mark, words, target = match.group(1), match.group(2), match.group(3)
     practice = _PRACTICE.fullmatch(target)
     if mark or not practice:
@@ -39,14 +39,14 @@ def _link(match: re.Match[str], view: View, language: str) -> str:
     slug, anchor = practice.group(1), practice.group(2) or ""
     if slug not in view.site.practices:
         return words
-    return f"[{words}](../{slug}/index.{language}.md{anchor})"
+    return f"[{words}]({view.url(f'praxis/{slug}')}{anchor})"
 
 
-def reading(block: str, view: View, language: str) -> str:
-    """A paragraph that opens with the mark of the editors' reading gets a frame of its own."""
+def reading(block: str, view: View, language: str, attributes: str = "") -> str:
+    """A paragraph that opens with the mark of the editors' reading gets a frame of its own. `attributes` are ready markup."""
     mark = view.site.data.sections.mark[language]
     shown = bind(mark, language)
     if not block.startswith(shown):
         return block
     label = markup.tag("strong", markup.text(mark, language), class_="reading-mark")
-    return f'<div class="reading" markdown="1">\n\n{label}{block[len(shown):]}\n\n</div>'
+    return f'<div class="reading"{attributes}>\n\n{label}{block[len(shown):]}\n\n</div>'

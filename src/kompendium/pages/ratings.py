@@ -20,7 +20,7 @@ def page(site: Site, language: str) -> Page:
 
 
 def _section(view: View, name: str, content: str) -> str:
-    heading = f"## {view.say(f'ratings-{name}' if name != 'criteria' else name)} {{#{name}}}"
+    heading = markup.heading(view.say(f"ratings-{name}" if name != "criteria" else name), name)
     return f"{heading}\n\n{markup.tag('p', view.say(f'ratings-{name}-text'))}\n\n{content}"
 
 
@@ -54,7 +54,7 @@ def _criteria(view: View) -> str:
         markup.text(f"{term.id} – {view.pick(term.label)}" if term.id.isdigit() else view.pick(term.label), view.language)
         for term in view.site.data.vocabularies["criterion_steps"].terms.values()
     )
-    return _section(view, "criteria", f"{names}\n\n### {view.say('ratings-steps')}\n\n{steps}")
+    return _section(view, "criteria", f"{names}\n\n{markup.heading(view.say('ratings-steps'), 'steps', 3)}\n\n{steps}")
 
 
 def _labels(vocabulary: str, view: View) -> list[str]:
@@ -63,7 +63,7 @@ def _labels(vocabulary: str, view: View) -> list[str]:
 
 def _transfer(view: View) -> str:
     groups = "\n\n".join(
-        f"### {view.say(f'transfer-group-{group}')}\n\n{markup.items(markup.text(view.pick(each.label), view.language) for each in factors)}"
+        f"{markup.heading(view.say(f'transfer-group-{group}'), f'transfer-{group}', 3)}\n\n{markup.items(markup.text(view.pick(each.label), view.language) for each in factors)}"
         for group, factors in factor_groups(view)
     )
     return _section(view, "transfer", groups)

@@ -4,6 +4,7 @@ import html
 import json
 import re
 
+from kompendium.languages import LANGUAGES
 from kompendium.model import Practice
 from kompendium.pages import cards, facts, markup
 from kompendium.pages.citations import Citations
@@ -43,10 +44,9 @@ def _tools(view: View) -> str:
     return " ".join(f'<button type="button" data-selection-{name}>{view.say(f"selection-{name}")}</button>' for name in names)
 
 
-def records(site: Site, language: str) -> dict[str, bytes]:
-    """Title, summary and facts of every practice, a file each: the page loads only those that are marked."""
-    view = View(site, language, PATH)
-    return {f"{FOLDER}/{each.slug}-{language}.json": _record(each, view) for each in site.practices.values()}
+def records(practice: Practice, site: Site) -> dict[str, bytes]:
+    """Title, summary and facts of a practice, a file in each language: the page loads only those that are marked."""
+    return {f"{FOLDER}/{practice.slug}-{language}.json": _record(practice, View(site, language, PATH)) for language in LANGUAGES}
 
 
 def _record(practice: Practice, view: View) -> bytes:

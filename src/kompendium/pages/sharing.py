@@ -19,7 +19,7 @@ def section(practice: Practice, view: View) -> str:
     """The whole section; without the address of the site only the feedback."""
     say = view.say
     parts = [*_sharing(practice, view), *_feedback(practice, view)]
-    return f'<section class="share" markdown="1">\n\n## {say("share")} {{#share}}\n\n' + "\n\n".join(parts) + "\n\n</section>"
+    return f'<section class="share">\n{markup.heading(say("share"), "share")}\n' + "\n".join(parts) + "\n</section>"
 
 
 def _sharing(practice: Practice, view: View) -> Iterator[str]:

@@ -3,12 +3,13 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from kompendium import vocabulary
+from kompendium import markdown, vocabulary
 from kompendium.model import Practice
 from kompendium.pages import cards, facets, markup, themes
 from kompendium.pages.catalogue import search_form
 from kompendium.pages.page import Page
 from kompendium.pages.view import Site, View
+from kompendium.typography import bind
 
 MAX_PAIRS = 3
 
@@ -16,7 +17,7 @@ MAX_PAIRS = 3
 def page(site: Site, language: str, title: str, lede: str, text: str) -> Page:
     """`title`, `lede` and the Markdown of `text` are written by hand (docs/index.*.md)."""
     view = View(site, language, "")
-    body = "\n\n".join(filter(None, _parts(view, title, lede, text)))
+    body = "\n".join(filter(None, _parts(view, title, lede, text)))
     return Page("", language, title, lede, body, {"kind": "start", "label": view.say("home"), "source": f"docs/index.{language}.md"})
 
 
@@ -30,7 +31,7 @@ def _parts(view: View, title: str, lede: str, text: str) -> Iterator[str]:
     yield _block("themes", say("by-theme"), themes.tiles(view))
     yield _block("targets", say("by-target"), _counted(view, "target"))
     yield _block("regions", say("by-region"), _regions(view))
-    yield f'<section class="about" markdown="1">\n\n{text.strip()}\n\n</section>'
+    yield f'<section class="about">\n{markdown.html(bind(text, view.language)).strip()}\n</section>'
 
 
 def _block(name: str, heading: str, content: str) -> str:

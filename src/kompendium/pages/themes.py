@@ -44,7 +44,7 @@ def _index(view: View) -> Page:
     empty = [theme for theme in _all(view.site) if theme not in used(view.site)]
     opening = f'<header class="opening">\n<h1>{say("themes")}</h1>\n<p class="lede">{say("themes-lede")}</p>\n</header>'
     open_themes = markup.items((markup.text(view.label("themes", each), view.language) for each in empty), class_="plain-list")
-    rest = f"## {say('themes-open')} {{#open}}\n\n<p>{say('themes-open-intro')}</p>\n\n{open_themes}" if empty else ""
+    rest = f"{markup.heading(say('themes-open'), 'open')}\n<p>{say('themes-open-intro')}</p>\n{open_themes}" if empty else ""
     return Page(PATH, view.language, say("themes"), say("themes-lede"), f"{opening}\n\n{tiles(view)}\n\n{rest}", {"kind": "themes"})
 
 

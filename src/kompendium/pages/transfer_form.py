@@ -17,7 +17,7 @@ def page(practice: Practice, site: Site, language: str) -> Page:
     name = view.say("transfer-check-of", title=view.text(practice).title)
     body = f"{_opening(practice, title, view)}\n\n{_fields(view)}\n\n{_table(practice, view)}\n\n{_next(view)}"
     meta: dict[str, str | list[str]] = {"kind": NAME, "of": f"praxis/{practice.slug}", "theme": practice.themes[0]}
-    return Page(view.path, language, name, view.say("transfer-check-lede"), body, meta)
+    return Page(view.path, language, name, view.say("transfer-check-lede"), body, meta, frame="-".join(sorted(practice.texts)))
 
 
 def _opening(practice: Practice, title: str, view: View) -> str:

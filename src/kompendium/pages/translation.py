@@ -1,6 +1,7 @@
 """How the two texts of a practice stand to each other, and the page for a text that is not there yet."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from kompendium.languages import others
 from kompendium.model import Practice
@@ -58,7 +59,7 @@ def missing(practice: Practice, site: Site, language: str) -> Page:
     path = f"praxis/{practice.slug}"
     view = View(site, language, path)
     original = practice.texts[practice.original]
-    return absent(view, original.title, practice.original, original.path, practice.themes[0])
+    return replace(absent(view, original.title, practice.original, original.path, practice.themes[0]), frame="-".join(sorted(practice.texts)))
 
 
 def absent(view: View, title: str, language: str, source: str, theme: str = "") -> Page:

@@ -19,7 +19,10 @@ def page(site: Site, language: str) -> Page:
     say = view.say
     title, lede = say("translations"), say("translations-lede")
     opening = f'<header class="opening">\n{markup.tag("h1", title)}\n{markup.tag("p", markup.text(lede, language), class_="lede")}\n</header>'
-    parts = (opening, _shares(view), f"## {say('translations-each')}", _each(view), f"## {say('translations-help')}", say("translations-help-text"))
+    ways = markup.link(view.url("mitmachen"), say("translations-ways"))
+    help_ = markup.tag("p", f"{markup.text(say('translations-help-text'), language)} {ways}.")
+    each, helping = markup.heading(say("translations-each"), "each"), markup.heading(say("translations-help"), "help")
+    parts = (opening, _shares(view), each, _each(view), helping, help_)
     return Page(PATH, language, title, lede, "\n\n".join(parts), {"kind": "analysis", "styles": ["analysis"], "label": say("translations-label")})
 
 

@@ -20,6 +20,7 @@ LISTING = "///Footnotes Go Here///"
 
 _DETAIL = re.compile(r"\[\[publisher\.(\w+)\]\]")
 _DEFINITION = re.compile(r"^\[\^([^\]\s]{1,40})\]: \[([^\[\]\n]+)\]\(([^()\s]+)\)(?:\{lang=([a-z]{2})\})?\. (.+)\n?", re.MULTILINE)
+_PRACTICE = re.compile(r"\[([^\[\]\n]+)\]\((?:\.\./)*praxis/([a-z0-9-]+)/index\.[a-z]{2}\.md\)")
 _CITES = re.compile(rf"(?:{FOOTNOTE.pattern})+")
 _CODE = re.compile(r"((`+)(?!`).+?(?<!`)\2(?!`))", re.DOTALL)
 
@@ -36,9 +37,10 @@ def page(document: Document, site: Site, name: str) -> Page:
         f'<header class="opening">\n{markup.tag("h1", markup.text(title, language))}\n'
         f"{markup.tag('p', markup.text(lede, language), class_='lede')}\n</header>"
     )
-    view = View(site, language, name)
+    view = View(site, language, name.removesuffix(f".{language}.md").removesuffix("index").strip("/"))
     text = _sourced(document.body.strip("\n"), view)
-    text = "\n\n".join(prose.reading(block, view, language) for block in text.split("\n\n"))
+    text = "\n\n".join(prose.reading(block, view, language, ' markdown="1"') for block in text.split("\n\n"))
+    text = _outside_code(text, lambda part: _PRACTICE.sub(lambda match: _practice(match, view), part))
     text = _outside_code(text, lambda part: _DETAIL.sub(lambda match: _detail(match.group(1), site, language), part))
     label = value(document, "label")
     meta: dict[str, str | list[str]] = {"source": f"docs/{name}", **({"label": label} if label else {})}
@@ -60,9 +62,15 @@ def _sourced(body: str, view: View) -> str:
     text = bind(_DEFINITION.sub("", body), language)
     text = _outside_code(text, lambda part: _CITES.sub(cite, FOREIGN.sub(prose.foreign, part)))
     if odd := sorted(cited ^ set(found)):
-        raise ValueError(f"docs/{view.path}: {', '.join(odd)} defined or cited, but not both")
+        raise ValueError(f"docs/{view.path}.{language}.md: {', '.join(odd)} defined or cited, but not both")
     entries = "\n".join(_entry(key, source, rest, citations) for key, (source, rest) in found.items())
     return text.replace(LISTING, f'<ol class="sources">\n{entries}\n</ol>')
+
+
+def _practice(match: re.Match[str], view: View) -> str:
+    """A link to a practice's page, which the site generator does not know; plain words where it is not published."""
+    words, slug = match.groups()
+    return markup.link(view.url(f"praxis/{slug}"), words) if slug in view.site.practices else words
 
 
 def _outside_code(text: str, change: Callable[[str], str]) -> str:
