@@ -22,9 +22,9 @@ class Term:
     sources: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Glossary:
-    """All terms by id, and the words for relations, areas and sources."""
+    """All terms by id, and the words for relations, areas and sources. Only equal to itself, so that what is made from it can be remembered."""
 
     terms: Mapping[str, Term]
     relations: Mapping[str, Words]

@@ -2,18 +2,15 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cache
+from functools import lru_cache
 
-from kompendium.glossary import Term
+from kompendium.glossary import Glossary, Term
 from kompendium.languages import others
 from kompendium.pages import markup
 from kompendium.pages.view import View
 
 # What a link must not be put into: headings, quotations, links, code, words of another language, any markup.
-_KEPT = re.compile(
-    r"^#.*$|^>.*$|„[^“\n]{1,400}“|<a\b.*?</a>|<span lang=.*?</span>|<strong\b.*?</strong>|<[^>]+>|!?\[[^\]]*\]\([^)]*\)|`[^`]*`|&[#\w]+;",
-    re.MULTILINE | re.DOTALL,
-)
+_KEPT = r"^#.*$|^>.*$|„[^“\n]{1,400}“|<a\b.*?</a>|<span lang=.*?</span>|<strong\b.*?</strong>|<[^>]+>|!?\[[^\]]*\]\([^)]*\)|`[^`]*`|&[#\w]+;"
 _SPACE = "[ \u00a0\n]"
 # Endings that a word may take without becoming another word; Czech ones replace a final vowel.
 _GERMAN = {True: "(?:e|en|er|es|em)?", False: "(?:s|es|e|en|n)?"}
@@ -27,23 +24,15 @@ class Terms:
     def __init__(self, view: View, language: str) -> None:
         self.view, self.language = view, language
         self.found: dict[str, Term] = {}
-        self._known = {term.id: term for term in view.site.data.glossary.terms.values() if _tells(term)}
-        self._pattern, self._names = _pattern(tuple((each.id, each.words[language]) for each in self._known.values()), language)
+        self._pattern, self._terms = _pattern(view.site.data.glossary, language)
 
     def mark(self, staged: str) -> str:
         """The staged Markdown with a link at the first occurrence of each term on the page."""
-        parts, end = [], 0
-        for kept in _KEPT.finditer(staged):
-            parts += [self._links(staged[end : kept.start()]), kept.group()]
-            end = kept.end()
-        return "".join([*parts, self._links(staged[end:])])
-
-    def _links(self, text: str) -> str:
-        return self._pattern.sub(self._link, text) if self._names else text
+        return self._pattern.sub(self._link, staged)
 
     def _link(self, match: re.Match[str]) -> str:
-        term = self._known[self._names[match.lastgroup or ""]]
-        if term.id in self.found:
+        term = self._terms.get(match.lastgroup or "")
+        if term is None or term.id in self.found:
             return match.group()
         self.found[term.id] = term
         return markup.link(self.view.url("glossar", term.id), match.group(), class_="term")
@@ -74,13 +63,20 @@ def _tells(term: Term) -> bool:
     return term.trap or term.relation != "exact" or bool(term.note)
 
 
-@cache
-def _pattern(terms: tuple[tuple[str, str], ...], language: str) -> tuple[re.Pattern[str], Mapping[str, str]]:
-    """One pattern for all terms, the longest first, and the term's id for each of its groups."""
-    variants = sorted(((form, id_) for id_, words in terms for form in _forms(words)), key=lambda each: -len(each[0]))
-    names = {f"t{number}": id_ for number, (_, id_) in enumerate(variants)}
-    alternatives = (f"(?P<t{number}>{_inflected(form, language)})" for number, (form, _) in enumerate(variants))
-    return re.compile(rf"(?<![\w/-])(?:{'|'.join(alternatives)})(?![\w-])"), names
+@lru_cache(maxsize=4)
+def _pattern(glossary: Glossary, language: str) -> tuple[re.Pattern[str], Mapping[str, Term]]:
+    """One pattern for what is kept and for all terms, the longest first, and the term for each of its groups.
+
+    The terms stand by their first letter and each group at the end of its term: so a word costs one look at each letter, not at each term.
+    """
+    terms = [each for each in glossary.terms.values() if _tells(each)]
+    forms = sorted(((form, each) for each in terms for form in _forms(each.words[language])), key=lambda pair: -len(pair[0]))
+    by_letter: dict[str, list[str]] = {}
+    for number, (form, _) in enumerate(forms):
+        by_letter.setdefault(form[0].lower(), []).append(f"{_inflected(form, language)}(?P<t{number}>)")
+    alternatives = "|".join(f"(?:{'|'.join(each)})" for each in by_letter.values()) or "(?!)"
+    pattern = rf"{_KEPT}|(?<![\w/-])(?:{alternatives})(?![\w-])"
+    return re.compile(pattern, re.MULTILINE | re.DOTALL), {f"t{number}": term for number, (_, term) in enumerate(forms)}
 
 
 def _forms(words: str) -> Iterable[str]:
@@ -98,15 +94,16 @@ def _inflected(form: str, language: str) -> str:
 def _words(form: str, language: str) -> Iterator[str]:
     for word in form.split():
         if len(word) < _SHORT or word.isupper():
-            yield re.escape(word)
+            yield _first(word)
         elif language == "cs":
-            yield _first(re.sub(r"[aeěiouyáéíůý]$", "", word)) + _CZECH
+            yield _first(re.sub(r"[aeěiouyáéíůý]$", "", word), begins=word[0].islower()) + _CZECH
         else:
             adjective = word[0].islower()
-            yield _first(re.sub(r"(?:er|es|en|e)$", "", word) if adjective and " " in form else word) + _GERMAN[adjective]
+            yield _first(re.sub(r"(?:er|es|en|e)$", "", word) if adjective and " " in form else word, begins=adjective) + _GERMAN[adjective]
 
 
-def _first(word: str) -> str:
-    """A word may begin a sentence."""
+def _first(word: str, begins: bool = False) -> str:
+    """The word, which may begin a sentence or not. In either case the pattern names both cases of its letter, or they would not stand together."""
     start = word[0]
-    return (f"[{start}{start.upper()}]" if start.islower() else re.escape(start)) + re.escape(word[1:])
+    both = f"[{start.lower()}{start.upper()}]" if start.isalpha() else re.escape(start)
+    return both + ("" if begins else f"(?<={re.escape(start)})") + re.escape(word[1:])
