@@ -243,6 +243,11 @@ def test_sheet_is_two_pages_at_most(printer: Printer) -> None:
         assert page.validate_pdf_bytes(pdf, profile=page.ValidationProfile.PDF_UA_1).failures == []
 
 
+def test_mark_of_a_source_is_bound_to_what_it_proves(printer: Printer) -> None:
+    words = text_of(printer.sheet("housing-first-usti", "cs"), 1)
+    assert re.search(r"\(navazující projekt\)\u2060\s?2", words)
+
+
 # --- production
 
 

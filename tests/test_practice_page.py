@@ -19,6 +19,7 @@ from kompendium.model import Practice
 from kompendium.pages import (
     criteria,
     emblem,
+    figures,
     linked,
     otherside,
     parallel,
@@ -29,6 +30,7 @@ from kompendium.pages import (
     terms,
     transfer_form,
 )
+from kompendium.pages.citations import Citations
 from kompendium.pages.view import Settings, Site, View
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -49,6 +51,19 @@ def known(data: Data) -> dict[str, Practice]:
 
 def view(data: Data, *practices: Practice, language: str = "de", settings: Settings = SHOWN) -> View:
     return View(Site({each.slug: each for each in practices}, data, settings), language, "praxis/eins")
+
+
+# figures
+
+
+def test_no_mark_of_a_source_stands_by_itself(data: Data, known: dict[str, Practice]) -> None:
+    undated = [each.slug for each in known.values() if any(not figure.as_of for figure in each.figures)]
+    assert "housing-first-usti" in undated
+    for slug in undated:
+        seen = view(data, known[slug], language="cs")
+        band = figures.band(known[slug], seen, Citations(known[slug].sources, seen))
+        assert not re.search(r'class="figure-[a-z]+">\u2060', band), slug
+        assert band.count('<span class="cites">') == len(known[slug].figures)
 
 
 # the other side

@@ -19,16 +19,15 @@ def band(practice: Practice, view: View, citations: Citations) -> str:
 
 
 def _figure(figure: Figure, view: View, citations: Citations) -> str:
-    label = markup.tag("span", markup.text(view.pick(figure.label), view.language), class_="figure-label")
-    as_of = _as_of(figure.as_of, view)
-    note = view.pick(figure.definition)
-    definition = markup.tag("small", markup.text(note, view.language), class_="figure-note") if note else ""
-    origin = markup.tag("small", f"{as_of}{citations.cite(figure.source)}", class_="figure-date")
-    return markup.tag("li", f"{value(figure, view)}{label}{definition}{origin}")
+    """What the number counts, how it is meant, of when it is; the marks of the sources follow the last of these, so that none stands by itself."""
+    said = (("span", "figure-label", view.pick(figure.label)), ("small", "figure-note", view.pick(figure.definition)), ("small", "figure-date", _as_of(figure.as_of, view)))
+    *before, last = [(name, class_, markup.text(each, view.language)) for name, class_, each in said if each]
+    parts = [*before, (*last[:2], last[2] + citations.cite(figure.source))]
+    return markup.tag("li", value(figure, view) + "".join(markup.tag(name, each, class_=class_) for name, class_, each in parts))
 
 
 def _as_of(date: str, view: View) -> str:
-    return markup.text(view.say("as-of", date=formats.date(date, view.language)), view.language) if date else ""
+    return view.say("as-of", date=formats.date(date, view.language)) if date else ""
 
 
 def value(figure: Figure, view: View) -> str:
