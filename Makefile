@@ -45,7 +45,7 @@ browser: ## Chromium for the tests (Debian; needs root or sudo once)
 	  $$as_root apt-get update -qq && $$as_root apt-get install -y -qq --no-install-recommends chromium; }
 
 test: lint browser ## lint, then all tests
-	$(BIN)/pytest
+	$(BIN)/pytest -n 2
 
 audit: site browser ## judge the whole site: axe-core, links, HTML checker, Lighthouse (needs Node, npm and Java)
 	$(BIN)/python scripts/audit.py

@@ -1,5 +1,6 @@
-"""One real build of the site per test session, in a copy of the project, for every test that judges what readers get."""
+"""One real build of the site per run, in a copy of the project, for every test that judges what readers get; and the order of tests."""
 
+import json
 import os
 import shutil
 import subprocess
@@ -8,20 +9,42 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 
 ROOT = Path(__file__).resolve().parent.parent
 PARTS = ("mkdocs.yml", "hooks", "theme", "docs", "data", "practices", "edition")
 
 
+# files of tests in the browser by how long they take, so that two workers end at about the same time
+LONGEST = ("test_form", "test_accessibility", "test_editor", "test_every_page", "test_search_widgets")
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Fast tests first: then those that need the built site or the book, then the browser."""
-    items.sort(key=_cost)
+    """Fast tests first: then those that need the built site, those that build or print for themselves, and the browser."""
+    items.sort(key=lambda item: (_rank(item), _turn(item)))
+    for item in items:
+        item.add_marker(pytest.mark.xdist_group(_group(item)))
 
 
-def _cost(item: pytest.Item) -> int:
-    if item.path.parent.name == "browser":
-        return 2
-    return int("site" in getattr(item, "fixturenames", ()) or item.path.name in ("test_book.py", "test_faults.py"))
+def _rank(item: pytest.Item) -> int:
+    fixtures = set(getattr(item, "fixturenames", ()))
+    if fixtures & {"browser", "address"}:
+        return 4
+    if "hosted" in fixtures:
+        return 3
+    if "site" in fixtures:
+        return 1
+    return 2 if "project" in fixtures or item.path.name == "test_book.py" else 0
+
+
+def _turn(item: pytest.Item) -> int:
+    return LONGEST.index(item.path.stem) if item.path.stem in LONGEST else len(LONGEST)
+
+
+def _group(item: pytest.Item) -> str:
+    """What one worker does in one go: tests of a file share what they open, and while one builds the site another does the next group."""
+    rank = _rank(item)
+    return {1: "site", 3: "hosted"}.get(rank, f"{item.path.stem}-{rank}")
 
 
 def build_site(folder: Path) -> subprocess.CompletedProcess[str]:
@@ -32,7 +55,8 @@ def build_site(folder: Path) -> subprocess.CompletedProcess[str]:
 
 
 def copy_project(folder: Path) -> Path:
-    """The parts of the project that a build reads."""
+    """The parts of the project that a build reads, in a folder that need not exist."""
+    folder.mkdir(exist_ok=True)
     for name in PARTS:
         source = ROOT / name
         if source.is_dir():
@@ -55,10 +79,39 @@ def project(tmp_path: Path) -> Path:
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder of the built site. The build must end without a warning."""
-    folder = copy_project(tmp_path_factory.mktemp("project"))
-    done = build_site(folder)
-    assert done.returncode == 0, done.stderr[-4000:]
-    assert "WARNING" not in done.stderr, done.stderr[-4000:]
+def shared(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+    """A folder that all workers of this run have in common."""
+    own = tmp_path_factory.getbasetemp()
+    return own if worker_id == "master" else own.parent
+
+
+def built_once(shared: Path, name: str, change: Callable[[Path], None]) -> Path:
+    """The site of a changed copy of the project: the worker that asks first builds it, the others wait. No warning is let pass."""
+    folder, outcome = shared / name, shared / f"{name}.json"
+    with FileLock(shared / f"{name}.lock"):
+        if not outcome.is_file():
+            change(copy_project(folder))
+            done = build_site(folder)
+            outcome.write_text(json.dumps([done.returncode, done.stderr]), encoding="utf-8")
+    code, said = json.loads(outcome.read_text(encoding="utf-8"))
+    assert code == 0, said[-4000:]
+    assert "WARNING" not in said, said[-4000:]
     return folder / "site"
+
+
+@pytest.fixture(scope="session")
+def site(shared: Path) -> Path:
+    """The folder of the built site."""
+    return built_once(shared, "project", lambda _: None)
+
+
+@pytest.fixture(scope="session")
+def hosted(shared: Path) -> Path:
+    """The site of a project that has a repository and lets people write in the browser."""
+
+    def change(project: Path) -> None:
+        shutil.copytree(ROOT / "admin", project / "admin")
+        settings = (project / "mkdocs.yml").read_text(encoding="utf-8").replace("\nextra:\n", "\nextra:\n  editor: true\n")
+        (project / "mkdocs.yml").write_text(f"repo_url: https://codeberg.org/a/b\nedit_uri: _edit/main/\n{settings}", encoding="utf-8")
+
+    return built_once(shared, "hosted", change)

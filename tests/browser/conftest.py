@@ -21,6 +21,8 @@ def address(site: Path) -> Iterator[str]:
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Any]:
     """Chromium without a window, for one file of tests: only one may run at a time."""
+    if seeing.CHROMIUM is None:
+        pytest.skip("needs Chromium")
     with seeing.browser() as started:
         yield started
 

@@ -2,16 +2,13 @@
 
 import dataclasses
 import datetime
-import functools
-import http.server
 import json
-import shutil
-import threading
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
+from playwright.sync_api import expect
 
 from kompendium import check, cms, frontmatter, headers, nodes
 from kompendium.cms.backend import Backend
@@ -21,11 +18,9 @@ from kompendium.languages import LANGUAGES
 from kompendium.loader import Data
 from kompendium.pages import hosts
 from kompendium.schema import PRACTICE
-
-playwright = pytest.importorskip("playwright.sync_api")
+from whole_site import seeing, serving
 
 ROOT = Path(__file__).resolve().parents[2]
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 WRITE = """async (files) => {
   const root = await (await navigator.storage.getDirectory()).getDirectoryHandle("sveltia-cms-test", {create: true});
   for (const [path, text] of Object.entries(files)) {
@@ -50,12 +45,7 @@ READ = """async () => {
 # the editor's own slip in 0.221.1, after an entry is saved and its form is gone; nothing comes of it
 SLIP = "Cannot convert undefined or null to object"
 
-pytestmark = [pytest.mark.browser, pytest.mark.skipif(CHROMIUM is None, reason="no Chromium")]
-
-
-class Quiet(http.server.SimpleHTTPRequestHandler):
-    def log_message(self, *_: object) -> None:
-        """Say nothing."""
+pytestmark = [pytest.mark.browser, pytest.mark.skipif(seeing.CHROMIUM is None, reason="no Chromium")]
 
 
 @pytest.fixture(scope="module")
@@ -79,38 +69,33 @@ def published(data: Data, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def address(published: Path) -> Iterator[str]:
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=str(published)))
-    thread = threading.Thread(target=server.serve_forever)
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_address[1]}/admin/"
-    server.shutdown()
-    server.server_close()
-    thread.join()
+    with serving.served(published) as found:
+        yield f"{found}admin/"
 
 
 @pytest.fixture
-def editor(address: str) -> Iterator[Any]:
+def editor(browser: Any, address: str) -> Iterator[Any]:
     """Open the editor with some files in its store. Nothing may be asked of anyone else, refused, or found wrong in the configuration."""
+    contexts: list[Any] = []
     complaints: list[str] = []
-    with playwright.sync_playwright() as running:
-        browser = running.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
 
-        def start(files: dict[str, str], language: str = "de") -> Any:
-            # high enough for every field: the editor draws what is in sight
-            context = browser.new_context(viewport={"width": 1280, "height": 9000}, locale={"de": "de-DE", "cs": "cs-CZ"}[language])
-            page = context.new_page()
-            page.goto(f"{address}editor.js")
-            page.evaluate(WRITE, files)
-            page.on("console", lambda message: complaints.append(message.text) if message.type in ("error", "warning") else None)
-            page.on("pageerror", lambda error: complaints.append(str(error)) if SLIP not in str(error) else None)
-            page.on("request", lambda request: None if request.url.startswith((address, "data:", "blob:")) else complaints.append(request.url))
-            page.goto(address + ("" if language == "de" else "cs.html"))
-            page.get_by_role("button", name={"de": "Mit Test-Repository arbeiten", "cs": "Test"}[language]).first.click()
-            page.get_by_text({"de": "Sammlungen", "cs": "Kolekce"}[language]).first.wait_for()
-            return page
+    def start(files: dict[str, str], language: str = "de") -> Any:
+        # high enough for every field: the editor draws what is in sight
+        contexts.append(browser.new_context(viewport={"width": 1280, "height": 9000}, locale={"de": "de-DE", "cs": "cs-CZ"}[language]))
+        page = contexts[-1].new_page()
+        page.goto(f"{address}editor.js")
+        page.evaluate(WRITE, files)
+        page.on("console", lambda message: complaints.append(message.text) if message.type in ("error", "warning") else None)
+        page.on("pageerror", lambda error: complaints.append(str(error)) if SLIP not in str(error) else None)
+        page.on("request", lambda request: None if request.url.startswith((address, "data:", "blob:")) else complaints.append(request.url))
+        page.goto(address + ("" if language == "de" else "cs.html"))
+        page.get_by_role("button", name={"de": "Mit Test-Repository arbeiten", "cs": "Test"}[language]).first.click()
+        page.get_by_text({"de": "Sammlungen", "cs": "Kolekce"}[language]).first.wait_for()
+        return page
 
-        yield start
-        browser.close()
+    yield start
+    for context in contexts:
+        context.close()
     assert complaints == []
 
 
@@ -154,17 +139,12 @@ def test_the_editor_is_off_by_default(site: Path) -> None:
 
 
 @pytest.mark.slow
-def test_one_setting_turns_it_on(project: Path, build: Any) -> None:
-    shutil.copytree(ROOT / "admin", project / "admin")
-    config = (project / "mkdocs.yml").read_text(encoding="utf-8").replace("\nextra:\n", "\nextra:\n  editor: true\n")
-    (project / "mkdocs.yml").write_text(f"repo_url: https://codeberg.org/a/b\nedit_uri: _edit/main/\n{config}", encoding="utf-8")
-    done = build(project)
-    assert done.returncode == 0, done.stderr[-2000:]
-    admin = project / "site/admin"
+def test_one_setting_turns_it_on(hosted: Path) -> None:
+    admin = hosted / "admin"
     assert "connect-src 'self' data: blob: https://codeberg.org;" in (admin / "cs.html").read_text(encoding="utf-8")
     assert json.loads((admin / "config-cs.yml").read_text(encoding="utf-8"))["backend"]["repo"] == "a/b"
-    assert "/admin/*" in (project / "site/_headers").read_text(encoding="utf-8")
-    assert not (project / "site/cs/admin").exists()
+    assert "/admin/*" in (hosted / "_headers").read_text(encoding="utf-8")
+    assert not (hosted / "cs/admin").exists()
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -259,7 +239,7 @@ def test_a_practice_that_is_changed_keeps_everything_else(editor: Any, slug: str
     page = editor(before)
     go_to(page, f"#/collections/practices-{language}/entries/{slug}/index")
     box = field(page, "title").get_by_role("textbox")
-    playwright.expect(box).not_to_have_value("")
+    expect(box).not_to_have_value("")
     box.fill(box.input_value() + " 2")
     after = save(page)
     assert set(after) == set(before)
@@ -275,7 +255,7 @@ def test_each_practice_stands_under_the_language_of_its_original(editor: Any) ->
     for language, own, foreign in (("de", "Dresden (", "Ústí nad Labem ("), ("cs", "Ústí nad Labem (", "Dresden (")):
         go_to(page, f"#/collections/practices-{language}")
         page.get_by_text(own).first.wait_for()
-        playwright.expect(page.get_by_text(foreign)).to_have_count(0)
+        expect(page.get_by_text(foreign)).to_have_count(0)
 
 
 def test_a_translation_is_stamped_and_gets_its_own_headings(editor: Any) -> None:
@@ -297,8 +277,8 @@ def test_a_translation_is_stamped_and_gets_its_own_headings(editor: Any) -> None
 def test_the_interface_speaks_czech(editor: Any) -> None:
     page = editor(practice("housing-first-usti"), "cs")
     go_to(page, "#/collections/practices-cs/new")
-    playwright.expect(field(page, "title").locator("h4")).to_have_text("Název")
-    playwright.expect(page.get_by_role("button", name="Uložit")).to_be_visible()
+    expect(field(page, "title").locator("h4")).to_have_text("Název")
+    expect(page.get_by_role("button", name="Uložit")).to_be_visible()
 
 
 def test_a_backend_is_plain_data() -> None:
