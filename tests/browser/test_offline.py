@@ -11,7 +11,7 @@ from playwright.sync_api import expect
 
 from kompendium import offline
 from kompendium.offline import bundle, rewrite
-from whole_site import linking, pages, seeing
+from whole_site import linking, pages
 
 
 @pytest.mark.parametrize(
@@ -56,18 +56,16 @@ def test_every_link_names_a_file_that_is_there(folder: Path) -> None:
 
 
 @pytest.fixture
-def tab(folder: Path) -> Iterator[Any]:
+def tab(folder: Path, browser: Any) -> Iterator[Any]:
     """A page of the folder; at the end nothing may have been asked of a server and nothing gone wrong."""
-    if seeing.CHROMIUM is None:
-        pytest.skip("needs Chromium")
     complaints: list[str] = []
-    with seeing.browser() as running:
-        page = running.new_page()
-        page.on("pageerror", lambda error: complaints.append(str(error)))
-        page.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)
-        page.on("request", lambda request: None if request.url.startswith(("file:", "data:")) else complaints.append(request.url))
-        page.goto((folder / "index.html").as_uri())
-        yield page
+    page = browser.new_page()
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    page.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)
+    page.on("request", lambda request: None if request.url.startswith(("file:", "data:")) else complaints.append(request.url))
+    page.goto((folder / "index.html").as_uri())
+    yield page
+    page.close()
     assert complaints == []
 
 

@@ -1,6 +1,5 @@
 """The site in a real browser: keyboard and phone, language switch, search to the catalogue, nothing refused or stored."""
 
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -8,10 +7,7 @@ from playwright.sync_api import expect
 
 from whole_site import seeing
 
-AXE = Path(__file__).parent / "vendor/axe-core/axe.min.js"
 PHONE = {"width": 360, "height": 740}
-DESK = {"width": 1280, "height": 900}
-KINDS = ("", "katalog/", "themen/", "themen/debt/", "glossar/", "organisationen/", "praxis/housing-first-usti/", "systems/", "figures/", "imprint/", "404.html")
 
 pytestmark = [pytest.mark.browser, pytest.mark.skipif(seeing.CHROMIUM is None, reason="no Chromium")]
 
@@ -65,22 +61,3 @@ def test_the_search_in_the_header_suggests_and_leads_to_the_catalogue(open_page:
 def test_nothing_is_stored_in_the_browser(open_page: Any) -> None:
     page = open_page("katalog/?theme=debt")
     assert page.evaluate("[localStorage.length, sessionStorage.length]") == [0, 0]
-
-
-@pytest.mark.parametrize("width", [320, 360, 1280])
-@pytest.mark.parametrize("language", ["", "cs/"])
-def test_no_page_scrolls_sideways(open_page: Any, language: str, width: int) -> None:
-    for kind in KINDS:
-        page = open_page(kind if kind == "404.html" else language + kind, {"width": width, "height": 700})
-        assert page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth"), kind
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("viewport", [PHONE, DESK])
-def test_axe_finds_nothing(open_page: Any, viewport: dict[str, int], scheme: str) -> None:
-    script = AXE.read_text(encoding="utf-8")
-    for kind in KINDS:
-        page = open_page(kind, viewport, color_scheme=scheme, bypass_csp=True)
-        page.evaluate(script)
-        found = page.evaluate("axe.run().then((result) => result.violations.map((each) => [each.id, each.nodes[0].html]))")
-        assert found == [], kind

@@ -5,11 +5,16 @@ import http.server
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
 PACKED = (".html", ".css", ".js", ".json", ".svg", ".xml")
+
+
+@cache
+def _packed(path: Path) -> bytes:
+    return gzip.compress(path.read_bytes(), 9)
 
 
 class _Handler(http.server.SimpleHTTPRequestHandler):
@@ -27,12 +32,15 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
             self._send(200, path)
 
     def _send(self, status: int, path: Path) -> None:
-        content = path.read_bytes()
+        if not path.is_file():
+            self.send_error(status)
+            return
+        packed = path.suffix in PACKED and "gzip" in self.headers.get("Accept-Encoding", "")
+        content = _packed(path) if packed else path.read_bytes()
         self.send_response(status)
         self.send_header("Content-Type", self.guess_type(path.name))
         self.send_header("Cache-Control", "max-age=600")
-        if path.suffix in PACKED and "gzip" in self.headers.get("Accept-Encoding", ""):
-            content = gzip.compress(content, 9)
+        if packed:
             self.send_header("Content-Encoding", "gzip")
         self.send_header("Content-Length", str(len(content)))
         self.end_headers()
