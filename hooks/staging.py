@@ -11,7 +11,7 @@ from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
 
-from kompendium import markdown, site, stage
+from kompendium import markdown, site, stage, stages
 from kompendium.pages import sitemap
 
 _command = {"serve": False}
@@ -58,6 +58,8 @@ def on_post_build(config: MkDocsConfig) -> None:
     refused = site.write(built, Path(config.site_dir), editor)
     if refused:
         raise PluginError(refused)
+    if told := os.environ.get("KOMPENDIUM_TIMINGS"):
+        stages.write(Path(told))
 
 
 def on_serve(server: LiveReloadServer, /, *, config: MkDocsConfig, **_: object) -> LiveReloadServer:

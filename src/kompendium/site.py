@@ -21,6 +21,7 @@ from kompendium import (
     publisher,
     report,
     stage,
+    stages,
 )
 from kompendium.exports import Address
 from kompendium.kept import Store
@@ -75,7 +76,8 @@ def build(root: Path, today: datetime.date, chosen: Settings, where: Address, le
     and is no error; `keep_going`: it is left out, and whoever asked for this says so.
     """
     try:
-        result = check.check(root, root / "practices", today)
+        with stages.stage("check"):
+            result = check.check(root, root / "practices", today)
     except check.BadDataError as bad:
         return Built({}, _report(bad.problems, root, 0, LANGUAGES[0]))
     if result.errors and not lenient and not keep_going:
@@ -90,12 +92,19 @@ def _built(root: Path, result: check.Result, chosen: Settings, where: Address, k
     known, pdfs = prints(root / "build" / "print")
     made = {each.slug: _photos(root, each) for each in practices if each.images}
     faulty = [] if keep_going else pages.faulty(_by_practice(result, root))
-    written = pages.build(practices, data, by_hand, replace(chosen, prints=known, photos=made), faulty)
+    with stages.stage("pages across practices"):
+        written = pages.build(practices, data, by_hand, replace(chosen, prints=known, photos=made), faulty)
 
     def finished() -> Iterator[tuple[str, bytes]]:
-        yield from indexing.files(practices, data, by_hand, root / "theme" / "assets", Store(root / "build" / "cache" / "search", ".json")).items()
-        yield from exports.build(practices, data, where).items()
-        yield from cards.files(practices, data, where.titles, where.descriptions, root).items()
+        with stages.stage("search index"):
+            index = indexing.files(practices, data, by_hand, root / "theme" / "assets", Store(root / "build" / "cache" / "search", ".json"))
+        yield from index.items()
+        with stages.stage("open data"):
+            data_files = exports.build(practices, data, where)
+        yield from data_files.items()
+        with stages.stage("cards"):
+            pictures = cards.files(practices, data, where.titles, where.descriptions, root)
+        yield from pictures.items()
         yield from ((f"{FORMS}/{name}", raw) for name, raw in word.templates(data).items())
         yield from ((name, path.read_bytes()) for name, path in pdfs.items())
         yield from ((f"praxis/{slug}/{size.name}", size.content) for slug, several in made.items() for sizes in several.values() for size in sizes)
@@ -111,11 +120,13 @@ def write(built: Built, folder: Path, editor: Mapping[str, bytes]) -> str:
         return ""
     site = built.pages.site
     try:
-        finish.write_pages(built.pages, folder, frozenset(site.data.sections.kinds), site.settings.help_url)
+        with stages.stage("pages of practices"):
+            finish.write_pages(built.pages, folder, frozenset(site.data.sections.kinds), site.settings.help_url)
     except finish.MarkupError as refused:
         return report.text(refused.problems, {}, 1, LANGUAGES[0])
     finish.remove_frames(folder)
-    finish.write_files(built.finished, folder)
+    with stages.stage("other files"):
+        finish.write_files(built.finished, folder)
     finish.write_files(editor.items(), folder)
     return ""
 
