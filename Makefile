@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup site serve check test lint browser audit offline lock clean
+.PHONY: help setup site serve check test lint browser audit lock clean
 
 help:
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/'
@@ -25,7 +25,7 @@ setup: $(VENV)/.ready ## install what the project needs into .venv
 site: setup ## check all practices and build the site into site/
 	$(if $(KEEP_GOING),-)$(BIN)/python scripts/validate.py
 	$(if $(KEEP_GOING),-)$(BIN)/python scripts/export_pdf.py
-	$(BIN)/python scripts/build.py $(if $(KEEP_GOING),--keep-going)
+	$(BIN)/python scripts/build.py --offline $(if $(KEEP_GOING),--keep-going)
 	$(BIN)/python scripts/search.py --uncovered
 
 serve: setup ## look at the site while writing, at http://localhost:8000
@@ -49,9 +49,6 @@ test: lint browser ## lint, then all tests
 
 audit: site browser ## judge the whole site: axe-core, links, HTML checker, Lighthouse (needs Node, npm and Java)
 	$(BIN)/python scripts/audit.py
-
-offline: site ## pack the built site into site/offline.zip, which works from a disk
-	$(BIN)/python scripts/offline.py
 
 lock: ## renew requirements.lock from pyproject.toml
 	$(BIN)/python -m pip install --quiet uv

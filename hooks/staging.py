@@ -30,7 +30,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     if _again(config):
         return config
     root = Path(config.config_file_path).parent
-    chosen, where = site.settings(config.extra, config.repo_url, config.edit_uri), site.address(config.site_url, config.extra)
+    chosen = site.settings(config.extra, config.repo_url, config.edit_uri, with_copy=bool(os.environ.get("OFFLINE")))
+    where = site.address(config.site_url, config.extra)
     built = site.build(root, datetime.date.today(), chosen, where, _command["serve"], keep_going=bool(os.environ.get("KEEP_GOING")))
     if built.errors:
         raise PluginError(built.errors)

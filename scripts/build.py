@@ -23,7 +23,7 @@ def main(arguments: list[str] | None = None) -> int:
         errors = _check(root)
         if errors and not options.keep_going:
             return 1
-        fault = _build(root, options.keep_going, options.timings)
+        fault = _build(root, options)
     except OSError as error:
         fault = outcome.of_error(error)
     if fault:
@@ -46,12 +46,13 @@ def _check(root: Path) -> tuple[str, ...]:
     return (*faulty, *beside)
 
 
-def _build(root: Path, keep_going: bool, timings: str = "") -> str:
+def _build(root: Path, options: argparse.Namespace) -> str:
     """Run the generator into a new folder, then swap; what went wrong, or an empty string."""
     new = root / "build" / "site.new"
     shutil.rmtree(new, ignore_errors=True)
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(new)]
-    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "KEEP_GOING": "1" if keep_going else "", "KOMPENDIUM_TIMINGS": timings}
+    chosen = {"KEEP_GOING": "1" if options.keep_going else "", "OFFLINE": "1" if options.offline else "", "KOMPENDIUM_TIMINGS": options.timings}
+    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", **chosen}
     done = subprocess.run(command, cwd=root, env=environment, stderr=subprocess.PIPE, text=True, check=False)
     fault = outcome.of_log(done.stderr) if done.returncode else outcome.missing(new)
     if not fault:
@@ -62,6 +63,7 @@ def _build(root: Path, keep_going: bool, timings: str = "") -> str:
 def _options(arguments: list[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--keep-going", action="store_true", help="leave out practices with errors, publish the rest, exit with 1")
+    parser.add_argument("--offline", action="store_true", help="put a copy for a disk into the site, offline.zip, and offer it to readers")
     parser.add_argument("--timings", default="", metavar="FILE", help="write the processor time of each stage as JSON")
     parser.add_argument("--root", type=Path, default=ROOT, metavar="DIR", help="the project's folder")
     return parser.parse_args(arguments)

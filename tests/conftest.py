@@ -49,7 +49,7 @@ def _group(item: pytest.Item) -> str:
 
 def build_site(folder: Path) -> subprocess.CompletedProcess[str]:
     """Run the build of the project in `folder`, as `make site` does."""
-    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
+    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "OFFLINE": "1"}
     command = [sys.executable, "-m", "mkdocs", "build", "--strict"]
     return subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, timeout=600, check=False)
 

@@ -16,6 +16,7 @@ from kompendium import (
     finish,
     headers,
     indexing,
+    offline,
     pages,
     photos,
     publisher,
@@ -50,10 +51,11 @@ class Built:
     finished: Iterable[tuple[str, bytes]] = ()
 
 
-def settings(extra: Mapping[str, Any], repo_url: str | None = "", edit_uri: str | None = "") -> Settings:
-    """The settings of the pages, from `extra` of the site's configuration and its repository."""
+def settings(extra: Mapping[str, Any], repo_url: str | None = "", edit_uri: str | None = "", with_copy: bool = False) -> Settings:
+    """The settings of the pages, from `extra` of the site's configuration and its repository; `with_copy`: the site holds a copy of itself for a disk."""
     host = hosts.new_file(repo_url, edit_uri or "") if repo_url else None
-    return Settings(help_url=str(extra.get("help_url") or ""), publisher=publisher.from_plain(extra.get("publisher")), host=host, repo_url=repo_url or "")
+    named = publisher.from_plain(extra.get("publisher"))
+    return Settings(help_url=str(extra.get("help_url") or ""), publisher=named, host=host, repo_url=repo_url or "", offline=with_copy)
 
 
 def editor(root: Path, built: Built, extra: Mapping[str, Any], repo_url: str | None, edit_uri: str | None) -> dict[str, bytes]:
@@ -128,6 +130,8 @@ def write(built: Built, folder: Path, editor: Mapping[str, bytes]) -> str:
     with stages.stage("other files"):
         finish.write_files(built.finished, folder)
     finish.write_files(editor.items(), folder)
+    if site.settings.offline:
+        offline.pack(folder, folder / offline.NAME)
     return ""
 
 

@@ -40,14 +40,24 @@ def test_a_form_of_export_that_is_not_understood_is_an_error() -> None:
 @pytest.fixture(scope="module")
 def folder(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     made = tmp_path_factory.mktemp("offline")
-    (made / "site.zip").write_bytes(offline.pack(site))
-    with zipfile.ZipFile(made / "site.zip") as archive:
+    with zipfile.ZipFile(site / offline.NAME) as archive:
         archive.extractall(made)
     return made / "kompendium"
 
 
-def test_the_same_site_gives_the_same_file(site: Path) -> None:
-    assert offline.pack(site) == offline.pack(site)
+def test_the_same_site_gives_the_same_file(site: Path, tmp_path: Path) -> None:
+    offline.pack(site, tmp_path / "again.zip")
+    assert (tmp_path / "again.zip").read_bytes() == (site / offline.NAME).read_bytes()
+
+
+@pytest.mark.parametrize(("page", "words"), [("druck/index.html", "Zum Mitnehmen ohne Internet"), ("cs/druck/index.html", "Kopie pro práci bez internetu")])
+def test_the_site_offers_its_copy_and_the_copy_does_not(site: Path, folder: Path, page: str, words: str) -> None:
+    online, here = ((root / page).read_text("utf-8") for root in (site, folder))
+    (address,) = re.findall(r'href="([^"]+\.zip)"', online)
+    assert (site / page).parent.joinpath(address).resolve() == (site / offline.NAME).resolve()
+    assert words in online
+    assert words in here
+    assert ".zip" not in here
 
 
 def test_every_link_names_a_file_that_is_there(folder: Path) -> None:

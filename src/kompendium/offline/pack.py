@@ -1,6 +1,5 @@
 """A built site → one ZIP file, the same for the same site."""
 
-import io
 import json
 import zipfile
 from collections.abc import Iterator
@@ -8,20 +7,21 @@ from pathlib import Path
 
 from kompendium.offline import bundle, rewrite
 
+NAME = "offline.zip"
 FOLDER = "kompendium"
-# What only a host or another site reads.
-LEFT_OUT = ("_headers", "404.html", "sitemap.xml", "sitemap.xml.gz", "robots.txt", "offline.zip", "assets/cards/", "admin/")
+# what only a host or another site reads
+LEFT_OUT = ("_headers", "404.html", "sitemap.xml", "sitemap.xml.gz", "robots.txt", NAME, "assets/cards/", "admin/")
 DATA = ("assets/",)
+PACKED = (".pdf", ".png", ".jpg", ".webp", ".avif", ".woff2")
 _TIME = (1980, 1, 1, 0, 0, 0)
 
 
-def pack(site: Path) -> bytes:
-    """The ZIP file. Raises bundle.NotUnderstoodError for a script that cannot be turned into a plain one."""
-    made = io.BytesIO()
-    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
-        for name, content in sorted(files(site)):
-            archive.writestr(zipfile.ZipInfo(f"{FOLDER}/{name}", _TIME), content, zipfile.ZIP_DEFLATED)
-    return made.getvalue()
+def pack(site: Path, to: Path) -> None:
+    """Write the ZIP file. Raises bundle.NotUnderstoodError for a script that cannot be turned into a plain one."""
+    with zipfile.ZipFile(to, "w") as archive:
+        for name, content in files(site):
+            method = zipfile.ZIP_STORED if name.endswith(PACKED) else zipfile.ZIP_DEFLATED
+            archive.writestr(zipfile.ZipInfo(f"{FOLDER}/{name}", _TIME), content, method)
 
 
 def files(site: Path) -> Iterator[tuple[str, bytes]]:

@@ -8,6 +8,7 @@ _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:|//|#", re.IGNORECASE)
 _MODULE = re.compile(r'<script type="module" src="([^"]+)"></script>\n?')
 _PRELOAD = re.compile(r'<link rel="preload"[^>]*>\n?')
 _POLICY = re.compile(r'(<meta http-equiv="Content-Security-Policy" content=")([^"]*)')
+_ONLINE = re.compile(r"<p data-online>.*?</p>\n?", re.DOTALL)
 _JSON_ADDRESS = re.compile(r'"((?:[a-z0-9-]+/)+)(#[^"]*)?"')
 
 BUNDLE = "assets/offline.js"
@@ -24,8 +25,12 @@ def named(address: str) -> str:
 
 
 def page(html: str, name: str) -> tuple[str, list[str]]:
-    """The page for the disk, and the modules that it runs (paths below the root). `name` is its own path."""
+    """The page for the disk, and the modules that it runs (paths below the root). `name` is its own path.
+
+    What only makes sense on the web is left out.
+    """
     up = "../" * name.count("/")
+    html = _ONLINE.sub("", html)
     modules = [_below(each, up) for each in _MODULE.findall(html)]
     html = _ADDRESS.sub(lambda match: f'{match.group(1)}="{named(match.group(2))}"', _PRELOAD.sub("", _MODULE.sub("", html)))
     html = _POLICY.sub(lambda match: match.group(1) + match.group(2).replace("'self'", "'self' file:"), html)

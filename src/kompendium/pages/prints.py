@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from kompendium import formats
+from kompendium import formats, offline
 from kompendium.model import Practice
 from kompendium.pages import markup
 from kompendium.pages.page import Page
@@ -25,8 +25,16 @@ def page(site: Site, language: str) -> Page:
     opening = f'<header class="opening">\n<h1>{say("print-edition")}</h1>\n<p class="lede">{say("print-lede")}</p>\n</header>'
     entries = "\n".join(f"{markup.heading(say(f'print-{each}'), f'edition-{each}')}\n{_edition(each, view)}" for each in EDITIONS)
     sheets = f"{markup.heading(say('print-sheets'), 'sheets')}\n{_paragraph('print-sheets-about', view)}"
-    body = "\n".join((opening, '<div class="reading-text">', entries, sheets, "</div>"))
+    body = "\n".join(filter(None, (opening, '<div class="reading-text">', entries, sheets, _copy(view), "</div>")))
     return Page(PATH, language, say("print-edition"), say("print-lede"), body, {"kind": "print"})
+
+
+def _copy(view: View) -> str:
+    """The whole site for a disk, where it is made; the copy itself tells of it without the link."""
+    if not view.site.settings.offline:
+        return ""
+    link = markup.link(view.asset(offline.NAME), view.say("offline-load"))
+    return f"{markup.heading(view.say('offline'), 'offline')}\n{_paragraph('offline-about', view)}\n<p data-online>{link}</p>"
 
 
 def _edition(name: str, view: View) -> str:
