@@ -53,8 +53,13 @@ def targets(text: str) -> Iterator[Target]:
         yield Target(picture, text[start + 1 : mark.start()], mark.group(1), start - picture)
 
 
-def lines(body: str, first_line: int) -> Iterator[tuple[int, str, bool]]:
+@lru_cache(maxsize=64)
+def lines(body: str, first_line: int) -> tuple[tuple[int, str, bool], ...]:
     """Each line with its number and whether it stands in a code block."""
+    return tuple(_lines(body, first_line))
+
+
+def _lines(body: str, first_line: int) -> Iterator[tuple[int, str, bool]]:
     fence = ""
     for number, line in enumerate(body.split("\n"), first_line):
         mark = _CODE.match(line)
@@ -97,8 +102,13 @@ def blocks(body: str, first_line: int) -> tuple[Block, ...]:
     return tuple(cut)
 
 
+@lru_cache(maxsize=64)
 def prose(markdown: str) -> str:
     """The words a reader sees: without footnote marks, link targets and marks of another language."""
-    text = FOOTNOTE.sub("", markdown)
-    text = LINK.sub(lambda match: match.group(2), text)
+    text = unlinked(FOOTNOTE.sub("", markdown))
     return FOREIGN.sub(lambda match: match.group(1), text)
+
+
+def unlinked(markdown: str) -> str:
+    """Links and pictures as their words."""
+    return LINK.sub(lambda match: match.group(2), markdown) if "](" in markdown else markdown

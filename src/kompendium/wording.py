@@ -27,7 +27,7 @@ class Trap:
 
 @dataclass(frozen=True)
 class Wording:
-    """All of both, by language. `any_of` finds whether a text holds any of them, in one pass over it."""
+    """All of both, by language. `any_of` finds whether a line holds any of them, if a blank is set before it."""
 
     avoid: Mapping[str, tuple[Avoided, ...]]
     traps: tuple[Trap, ...]
@@ -41,11 +41,8 @@ def from_plain(data: Mapping[str, Any]) -> Wording:
         for language, items in data["avoid"].items()
     }
     any_of = {
-        language: _words(
-            "|".join(
-                [item["pattern"] for item in items]
-                + [item["false"] for item in data["traps"] if item["language"] == language]
-            )
+        language: _after_a_blank(
+            [item["pattern"] for item in items] + [item["false"] for item in data["traps"] if item["language"] == language]
         )
         for language, items in data["avoid"].items()
     }
@@ -60,3 +57,8 @@ def _trap(item: Mapping[str, str]) -> Trap:
 
 def _words(pattern: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{pattern})(?!\w)")
+
+
+def _after_a_blank(patterns: list[str]) -> re.Pattern[str]:
+    """Any of them after a character that is of no word: only there is anything tried."""
+    return re.compile(rf"\W(?:{'|'.join(patterns)})(?!\w)")

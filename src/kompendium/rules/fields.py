@@ -2,7 +2,7 @@
 
 import datetime
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
@@ -76,8 +76,9 @@ class _Checker:
             problem = self._unknown(entry.key, list(by_key), top)
             meant.add(problem.details.get("meant", ""))
             yield problem
+        meant.update(node.keys())
         for field in allowed:
-            if required(field, state) and node.get(field.key) is None and field.key not in meant:
+            if required(field, state) and field.key not in meant:
                 yield Problem(self.document.path, line, node.column, "field-missing", {"key": field.key, **self._label(field)})
 
     def _unknown(self, key: nodes.Scalar, known: list[str], top: bool) -> Problem:
@@ -222,24 +223,29 @@ class _Checker:
             yield at(self.document, node, "translation-stamp", found=node.value[:40], slug=self.folder.slug)
 
     def _reference(self, node: nodes.Scalar, field: Field) -> Iterator[Problem]:
-        known, rule = {
+        all_, rule = {
             "source": (self.source_keys, "source-unknown"),
-            "organisation": (list(self.context.data.organisations), "organisation-unknown"),
-            "practice": (sorted(self.context.slugs - {self.folder.slug}), "practice-unknown"),
-            "file": (list(self.folder.files), "image-missing"),
+            "organisation": (self.context.data.organisations, "organisation-unknown"),
+            "practice": (self.context.slugs, "practice-unknown"),
+            "file": (self.folder.files, "image-missing"),
         }[field.kind]
-        if node.value not in known:
+        itself = field.kind == "practice" and node.value == self.folder.slug
+        if node.value not in all_ or itself:
+            known = self._known_here(field, all_)
             meant = nearest(node.value, known)
             problem = at(self.document, node, rule, found=node.value[:80], meant=meant, known=", ".join(known[:20]))
             # a new organisation is entered by the editors, before a draft is published
             new = self.status == "draft" and rule == "organisation-unknown" and _ID.fullmatch(node.value)
             yield problem.as_warning() if new else problem
 
+    def _known_here(self, field: Field, all_: Collection[str]) -> list[str]:
+        return sorted(set(all_) - {self.folder.slug}) if field.kind == "practice" else list(all_)
+
     def _code(self, node: nodes.Scalar, vocabulary: str, choices: tuple[str, ...]) -> Iterator[Problem]:
         terms = self.context.data.vocabularies[vocabulary].terms if vocabulary else {}
-        known = list(choices) or list(terms)
-        if node.value in known:
+        if node.value in (choices or terms):
             return
+        known = list(choices or terms)
         labels = {label.lower(): term.id for term in terms.values() if term.id in known for label in term.label.values()}
         meant = labels.get(node.value.strip().lower()) or nearest(node.value, known)
         if not meant and (label := nearest(node.value, list(labels))):

@@ -33,8 +33,13 @@ def _only(language: str, not_in: str) -> frozenset[str]:
 
 
 @cache
+def _any() -> frozenset[str]:
+    return frozenset().union(*map(_words, _JUDGED))
+
+
+@cache
 def _umlaut_less() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(sorted(_words('de-plain'))).replace('*', '[a-z]{0,9}')})\b", re.IGNORECASE)
+    return re.compile(rf"\b(?:{'|'.join(sorted(_words('de-plain'))).replace('*', '[a-z]{0,9}')})\b")
 
 
 _JUDGED = (*LANGUAGES, "en")
@@ -59,7 +64,7 @@ def check(folder: Folder, context: Context) -> Iterator[Problem]:
 
 def other(words: str, language: str) -> str:
     """The language in which most function words of a text are, if it is not this one; else an empty string."""
-    tokens = _TOKEN.findall(words.lower())
+    tokens = list(filter(_any().__contains__, _TOKEN.findall(words.lower())))
     best = ("", VOTES - 1)
     for each in _JUDGED if len(tokens) >= VOTES else ():
         votes = sum(map(_only(each, language).__contains__, tokens)) if each != language else 0
@@ -105,7 +110,7 @@ def _prose(document: Document) -> Iterator[tuple[int, str]]:
 
 
 def _clean(markdown: str) -> str:
-    return body.LINK.sub(lambda link: link.group(2), _QUOTED.sub(" ", body.FOREIGN.sub(" ", body.FOOTNOTE.sub(" ", markdown))))
+    return body.unlinked(_QUOTED.sub(" ", body.FOREIGN.sub(" ", body.FOOTNOTE.sub(" ", markdown))))
 
 
 def _whole(document: Document, judged: list[_Paragraph]) -> Problem:
@@ -133,9 +138,9 @@ def passage(text: Passage) -> Iterator[Problem]:
 def _spelling(document: Document, judged: list[_Paragraph]) -> Iterator[Problem]:
     """Czech without háčky, German with ae for ä: once a file, at the first paragraph."""
     if document.language == "de":
-        if len(_umlaut_less().findall(document.body)) >= 2:
-            place = passages.body(document).at(next(_umlaut_less().finditer(document.body)).start(), "language-umlauts")
-            yield place.as_warning()
+        found = list(_umlaut_less().finditer(document.body.lower()))
+        if len(found) >= 2:
+            yield passages.body(document).at(found[0].start(), "language-umlauts").as_warning()
         return
     for each in judged:
         parts = [(each.words, 40), *((sentence, 60) for sentence in _SENTENCE.split(each.words))]

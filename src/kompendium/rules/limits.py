@@ -44,7 +44,7 @@ def _document(document: Document) -> Iterator[Problem]:
 
 def _closed(text: str) -> bool:
     """Whether a code block at the end of the text has its closing line: a line more would then stand outside."""
-    return not list(body.lines(text + "\n\nx", 1))[-1][2]
+    return not body.lines(text + "\n\nx", 1)[-1][2]
 
 
 def _headings(document: Document) -> Iterator[Problem]:

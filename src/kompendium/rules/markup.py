@@ -11,7 +11,7 @@ from kompendium.problems import Problem
 from kompendium.rules.passages import Passage
 
 # a value without any of these holds nothing that is looked for here
-_SUSPECT = re.compile(r"[<&{=]|\]\(|8<|TOC|:::|include|javascript:", re.IGNORECASE)
+_HINTS = ("<", "&", "{", "=", "](", "toc", ":::", "include", "javascript:")
 _HTML = re.compile(r"<(?:[a-zA-Z][a-zA-Z0-9:-]*(?=[\s>/\"'=]|$)|/[a-zA-Z]|!--|\?|!\[?[A-Za-z])")
 _AUTOLINK = re.compile(r"<([a-zA-Z][a-zA-Z0-9+.-]{0,30}):([^\s<>]{0,300})>")
 _ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,30});?")
@@ -24,13 +24,17 @@ MANY = 200
 
 def passage(text: Passage) -> Iterator[Problem]:
     """One piece of text; at most one message of each kind a line."""
-    if text.node and not _SUSPECT.search(text.text):
+    if text.node and not _hinted(text.text.lower()):
         return
     shown = _without_code(text.text) if text.node is None else text.text
     plain = body.FOREIGN.sub(_blank, shown)
     rules = _rules(text, plain)
     found = [problem for hints, rule in rules if any(hint in plain for hint in hints) for problem in rule()]
     yield from {(problem.line, problem.rule): problem for problem in reversed(found)}.values()
+
+
+def _hinted(low: str) -> bool:
+    return any(hint in low for hint in _HINTS)
 
 
 def _rules(text: Passage, plain: str) -> tuple[tuple[tuple[str, ...], Callable[[], Iterator[Problem]]], ...]:

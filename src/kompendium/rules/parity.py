@@ -11,7 +11,9 @@ from kompendium.problems import Problem
 from kompendium.rules.context import Context, at, on_line, text
 
 _DAY = re.compile(r"\b(\d{1,2})\. ?(\d{1,2})\. ?(\d{4})\b")
-_NUMBER = re.compile(r"\d{1,3}(?:[ .]\d{3})+(?:,\d+)?(?!\d)|\d+(?:[.,]\d+)?")
+_NUMBER = re.compile(r"\d(?:\d{0,2}(?:[ .]\d{3})+(?:,\d+)?(?!\d)|\d*(?:[.,]\d+)?)")
+_GROUPED = re.compile(r"\d{1,3}(?:[ .]\d{3})+")
+_SPACES = str.maketrans("\u00a0\u202f\u2009", "   ")
 
 
 def check(folder: Folder, context: Context) -> Iterator[Problem]:
@@ -26,19 +28,20 @@ def check(folder: Folder, context: Context) -> Iterator[Problem]:
 
 def numbers(markdown: str) -> Counter[str]:
     """The numbers of a text, however the language writes them: 16,71 = 16.71, 1 000 = 1.000, 01.10.2021 = 1. 10. 2021."""
-    prose = re.sub("[\u00a0\u202f\u2009]", " ", body.prose(markdown))
-    found: Counter[str] = Counter()
-    for day in _DAY.finditer(prose):
-        found.update(str(int(part)) for part in day.groups())
-    for match in _NUMBER.finditer(_DAY.sub(" · ", prose)):
-        found[_normal(match.group())] += 1
-    return found
+    found: list[str] = []
+
+    def take(day: re.Match[str]) -> str:
+        found.extend(str(int(part)) for part in day.groups())
+        return " · "
+
+    rest = _DAY.sub(take, body.prose(markdown).translate(_SPACES))
+    return Counter((*found, *map(_normal, _NUMBER.findall(rest))))
 
 
 def _normal(number: str) -> str:
     whole, _, decimals = number.partition(",")
-    if re.fullmatch(r"\d{1,3}(?:[ .]\d{3})+", whole):
-        whole = re.sub("[ .]", "", whole)
+    if _GROUPED.fullmatch(whole):
+        whole = whole.replace(" ", "").replace(".", "")
     elif "." in whole:
         whole, _, decimals = whole.partition(".")
     whole, decimals = whole.lstrip("0") or "0", decimals.rstrip("0")

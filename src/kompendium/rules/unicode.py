@@ -13,9 +13,11 @@ from kompendium.rules.context import Context
 
 # everything below is somewhere in here; a text without any of it is left in peace at once
 _SUSPECT = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u00c3-\u00c5\u0132\u0133\u01c4-\u01cc\u0300-\u1cff\u1dc0-\u1dff\u1f00-\u2008\u200a-\u200f\u2028-\u202e\u205f-\u206f"
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u0132\u0133\u01c4-\u01cc\u0300-\u1cff\u1dc0-\u1dff\u1f00-\u2008\u200a-\u200f\u2028-\u202e\u205f-\u206f"
     "\u20d0-\u20ff\u2460-\u24ff\u2c00-\ud7ff\ue000-\ufdff\ufe00-\ufe0e\ufe10-\uffff\U00010000-\U0001f000\U000e0000-\U0010ffff]"
 )
+# letters that are in use, but not with these after them: UTF-8 read as another encoding
+_DAMAGED = re.compile("[\u00c3-\u00c5][\u008d\u00a1\u00a4\u00a9\u00ad\u00af\u00b6\u00bc\u00be\u0152\u0153\u0178\u02c7\u2013\u201e\u203a\u2122]")
 _KINDS: tuple[tuple[str, Severity, re.Pattern[str]], ...] = (
     ("file-control-character", "error", re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f]")),
     ("unicode-direction", "error", re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")),
@@ -47,7 +49,7 @@ def check(folder: Folder, context: Context) -> Iterator[Problem]:
 
 
 def _text(document: Document, text: str, first: int) -> Iterator[Problem]:
-    if not _SUSPECT.search(text):
+    if not _SUSPECT.search(text) and not _DAMAGED.search(text):
         return
     for rule, severity, pattern in _KINDS:
         if found := pattern.search(text):

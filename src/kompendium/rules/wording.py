@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from kompendium import body, nodes
 from kompendium.frontmatter import Document
@@ -14,18 +15,20 @@ _QUOTED = re.compile(r"„[^“”\n]{0,400}[“”]|\"[^\"\n]{0,400}\"|»[^«\n
 
 
 def check(folder: Folder, context: Context) -> Iterator[Problem]:
-    """Title, summary, plain text and body of both texts."""
+    """Title, summary, plain text and body of both texts. Most lines hold nothing of either list and are looked at once."""
     lines = {language: list(_lines(document)) for language, document in folder.documents.items()}
     texts = {language: "\n".join(line for _, line in found) for language, found in lines.items()}
     for language, document in folder.documents.items():
-        if not context.data.wording.any_of[language].search(texts[language]):
+        any_of = context.data.wording.any_of[language]
+        found = [(number, line) for number, line in lines[language] if any_of.search(f" {line}")]
+        if not found:
             continue
         for avoided in context.data.wording.avoid[language]:
-            yield from _labels(document, lines[language], avoided)
+            yield from _labels(document, found, avoided)
         theirs = "\n".join(text for each, text in texts.items() if each != language)
-        for trap in _traps(language, texts[language], theirs, context):
-            number, friend = next((number, match) for number, line in lines[language] if (match := trap.false.search(line)))
-            yield _hint(document, number, friend, "word-trap", trap.instead)
+        for trap in context.data.wording.traps:
+            if trap.language == language and trap.other.search(theirs) and not trap.unless.search(texts[language]):
+                yield from islice(_friends(document, found, trap), 1)
 
 
 def _labels(document: Document, lines: list[tuple[int, str]], avoided: Avoided) -> Iterator[Problem]:
@@ -34,12 +37,10 @@ def _labels(document: Document, lines: list[tuple[int, str]], avoided: Avoided) 
             yield _hint(document, number, found, "word-avoid", avoided.instead)
 
 
-def _traps(language: str, ours: str, theirs: str, context: Context) -> Iterator[Trap]:
-    """The false friends that stand in the text: each once."""
-    for trap in context.data.wording.traps:
-        meant = trap.language == language and trap.false.search(ours) and trap.other.search(theirs)
-        if meant and not trap.unless.search(ours):
-            yield trap
+def _friends(document: Document, lines: list[tuple[int, str]], trap: Trap) -> Iterator[Problem]:
+    for number, line in lines:
+        if friend := trap.false.search(line):
+            yield _hint(document, number, friend, "word-trap", trap.instead)
 
 
 def _hint(document: Document, line: int, found: re.Match[str], rule: str, instead: str) -> Problem:
