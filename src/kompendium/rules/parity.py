@@ -13,7 +13,7 @@ from kompendium.rules.context import Context, at, on_line, text
 _DAY = re.compile(r"\b(\d{1,2})\. ?(\d{1,2})\. ?(\d{4})\b")
 _NUMBER = re.compile(r"\d(?:\d{0,2}(?:[ .]\d{3})+(?:,\d+)?(?!\d)|\d*(?:[.,]\d+)?)")
 _GROUPED = re.compile(r"\d{1,3}(?:[ .]\d{3})+")
-_SPACES = str.maketrans("\u00a0\u202f\u2009", "   ")
+_SPACE = re.compile("[\u00a0\u202f\u2009]")
 
 
 def check(folder: Folder, context: Context) -> Iterator[Problem]:
@@ -34,7 +34,7 @@ def numbers(markdown: str) -> Counter[str]:
         found.extend(str(int(part)) for part in day.groups())
         return " · "
 
-    rest = _DAY.sub(take, body.prose(markdown).translate(_SPACES))
+    rest = _DAY.sub(take, _SPACE.sub(" ", body.prose(markdown)))
     return Counter((*found, *map(_normal, _NUMBER.findall(rest))))
 
 
@@ -57,9 +57,13 @@ def _blocks(document: Document, context: Context) -> dict[str, body.Block]:
     return found
 
 
+def _headings(document: Document) -> int:
+    return len(body.blocks(document.body, document.body_line)) - 1
+
+
 def _sections(original: Document, translation: Document, context: Context) -> Iterator[Problem]:
     there, here = _blocks(original, context), _blocks(translation, context)
-    if len(body.blocks(translation.body, 1)) - 1 != len(here) or len(body.blocks(original.body, 1)) - 1 != len(there):
+    if _headings(translation) != len(here) or _headings(original) != len(there):
         return  # an unknown heading is its own message
     kinds = context.data.sections.kinds
     required = {name for name, kind in kinds.items() if kind.required}
