@@ -15,36 +15,22 @@ ROOT = Path(__file__).resolve().parent.parent
 PARTS = ("mkdocs.yml", "hooks", "theme", "docs", "data", "practices", "edition")
 
 
-# files of tests in the browser by how long they take, so that two workers end at about the same time
-LONGEST = ("test_form", "test_accessibility", "test_editor", "test_every_page", "test_search_widgets")
+# What takes long comes after everything else, in this order; a worker takes a file at a time. While one builds the site for the cards,
+# another prints the book. Files in the browser start with the longest, so that two workers end at about the same time.
+LATE = (
+    "test_cards.py", "test_book.py", "test_faults.py", "test_practice_page.py", "test_site.py", "test_reference.py",
+    "browser/test_accessibility.py", "browser/test_form.py", "browser/test_editor.py", "browser/test_every_page.py", "browser/test_search_widgets.py",
+    "browser/test_practice_page.py", "browser/test_selection.py", "browser/test_offline.py", "browser/test_site.py",
+)  # fmt: skip
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Fast tests first: then those that need the built site, those that build or print for themselves, and the browser."""
-    items.sort(key=lambda item: (_rank(item), _turn(item)))
-    for item in items:
-        item.add_marker(pytest.mark.xdist_group(_group(item)))
+    """Fast tests first."""
+    items.sort(key=lambda item: _turn(item.path.relative_to(ROOT / "tests").as_posix()))
 
 
-def _rank(item: pytest.Item) -> int:
-    fixtures = set(getattr(item, "fixturenames", ()))
-    if fixtures & {"browser", "address"}:
-        return 4
-    if "hosted" in fixtures:
-        return 3
-    if "site" in fixtures:
-        return 1
-    return 2 if "project" in fixtures or item.path.name == "test_book.py" else 0
-
-
-def _turn(item: pytest.Item) -> int:
-    return LONGEST.index(item.path.stem) if item.path.stem in LONGEST else len(LONGEST)
-
-
-def _group(item: pytest.Item) -> str:
-    """What one worker does in one go: tests of a file share what they open, and while one builds the site another does the next group."""
-    rank = _rank(item)
-    return {1: "site", 3: "hosted"}.get(rank, f"{item.path.stem}-{rank}")
+def _turn(name: str) -> int:
+    return LATE.index(name) if name in LATE else len(LATE) if name.startswith("browser/") else -1
 
 
 def build_site(folder: Path) -> subprocess.CompletedProcess[str]:
