@@ -56,9 +56,9 @@ def folder(documents: Iterable[tuple[str, bytes]]) -> tuple[Folder, dict[str, in
 
 def judge(documents: Iterable[tuple[str, bytes]], context: Context) -> list[Problem]:
     one, lines = folder(documents)
-    start = time.perf_counter()
+    start = time.process_time()
     found = check.problems_of(one, context)
-    assert time.perf_counter() - start < SECONDS
+    assert time.process_time() - start < SECONDS
     for problem in found:
         assert 1 <= problem.line <= lines.get(problem.path, 1) + 1, problem
         assert problem.column >= 1, problem
