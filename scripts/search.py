@@ -9,7 +9,7 @@ from kompendium import check, indexing, search, stage
 from kompendium.languages import LANGUAGES
 
 ROOT = Path(__file__).resolve().parent.parent
-PAGES = ("practice", "theme", "organisation", "page")
+PAGES = ("practice", "theme", "organisation", "page", "analysis", "guide")
 WORDS = {
     "de": {"none": "Nichts gefunden.", "via": "über", "other": "in der anderen Sprache", "uncovered": "Im Glossar, aber noch auf keiner Seite"},
     "cs": {"none": "Nic nenalezeno.", "via": "přes", "other": "v druhém jazyce", "uncovered": "V glosáři, ale zatím na žádné stránce"},

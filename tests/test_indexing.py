@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 
 from kompendium import check, indexing, stage
+from kompendium.pages import analysis
+from kompendium.pages.view import Site
 from kompendium.search import Engine, SearchDocument, published
 
 ROOT = Path(__file__).parent.parent
@@ -30,7 +32,29 @@ def pages(result: check.Result, language: str) -> list[SearchDocument]:
 def test_all_kinds_of_pages_are_found(result: check.Result, language: str) -> None:
     kinds = Counter(each.kind for each in pages(result, language))
     assert kinds["practice"] == len(result.practices)
-    assert set(kinds) == {"practice", "term", "theme", "organisation", "page"}
+    assert set(kinds) == {"practice", "term", "theme", "organisation", "page", "analysis", "guide"}
+    assert kinds["guide"] == len(list((ROOT / "docs" / indexing.GUIDE).glob(f"*.{language}.md")))
+
+
+@pytest.mark.parametrize("language", ["de", "cs"])
+def test_pages_of_the_analysis_are_found_where_they_are(result: check.Result, language: str) -> None:
+    made = analysis.pages(Site({each.slug: each for each in result.practices}, result.data), language)
+    found = {each.url: (each.title, each.summary) for each in pages(result, language) if each.kind == "analysis"}
+    assert found == {f"{each.path}/": (each.title, each.description) for each in made}
+
+
+@pytest.mark.parametrize(
+    ("language", "asked"),
+    [
+        ("de", {"Belegstärke": "analyse/belegstaerke/", "Stolpersteine": "analyse/erfahrungen/", "Karte": "analyse/karte/", "Einwilligung Foto": "mitmachen/einwilligung/"}),
+        ("cs", {"síla důkazů": "analyse/belegstaerke/", "faktory uspechu": "analyse/erfahrungen/", "mapa": "analyse/karte/", "odstranit moje udaje": "mitmachen/entfernen/"}),
+    ],
+)
+def test_readers_find_the_analysis_and_the_guide(result: check.Result, language: str, asked: dict[str, str]) -> None:
+    engine = Engine(ASSETS)
+    searcher = engine.open(engine.build_index(pages(result, language), result.data.glossary.terms.values(), language))
+    for query, url in asked.items():
+        assert url in [hit.url for hit in searcher.find(query, limit=3)], query
 
 
 @pytest.mark.parametrize("language", ["de", "cs"])

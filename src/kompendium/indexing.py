@@ -1,11 +1,11 @@
-"""What the search knows of the site: practices, terms, themes, organisations and handbook pages, in both languages of each."""
+"""What the search knows of the site: practices, terms, themes, organisations, the analysis and pages written by hand, in both languages of each."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from importlib.metadata import version
 from pathlib import Path
 
-from kompendium import frontmatter, nodes
+from kompendium import frontmatter, nodes, words
 from kompendium.body import prose
 from kompendium.kept import Store, digest
 from kompendium.languages import others
@@ -15,6 +15,12 @@ from kompendium.search import Engine, SearchDocument, SearchTexts, documents, pu
 
 # amounts and years, which nobody searches for; numbers of laws stay: § 305, 108/2006
 _COUNTS = re.compile(r"(?<!§[ \u00a0])(?<![/\d])\b\d+\b(?!/\d{4})")
+# the pages of the analysis: where they are, by the label of their title
+ANALYSIS = {
+    "analysis": "analyse", "matrix": "analyse/themen-und-zielgruppen", "methods": "analyse/methoden", "evidence": "analyse/belegstaerke",
+    "experience": "analyse/erfahrungen", "resources": "analyse/geld-und-recht", "map": "analyse/karte",
+}  # fmt: skip
+GUIDE = "mitmachen"
 _TAGS = ("themes", "target_groups", "methods", "settings")
 
 
@@ -57,6 +63,7 @@ def every(
     used = {theme for each in listed for theme in each.themes}
     yield from (_theme(theme, data, language) for theme in data.vocabularies["themes"].terms if theme in used)
     yield from _organisations(data, language)
+    yield from _analysis(language)
     yield from _handbook(by_hand, language)
 
 
@@ -98,20 +105,28 @@ def _organisations(data: Data, language: str) -> Iterator[SearchDocument]:
         )  # fmt: skip
 
 
-def _handbook(by_hand: Mapping[str, bytes], language: str) -> Iterator[SearchDocument]:
-    """The pages written by hand, by title and opening: their full text would weigh as much as many practices.
+def _analysis(language: str) -> Iterator[SearchDocument]:
+    """The pages that count and compare, by title and opening."""
+    (far,) = others(language)
+    for label, path in ANALYSIS.items():
+        own, other = (SearchTexts(words.load()[label][each], words.load()[f"{label}-lede"][each]) for each in (language, far))
+        yield SearchDocument(id=path, kind="analysis", url=f"{path}/", language=language, title=own.title, summary=own.summary, other=other)
 
-    The start page is no result, and the guide for authors (below a folder) leads from its own start page.
+
+def _handbook(by_hand: Mapping[str, bytes], language: str) -> Iterator[SearchDocument]:
+    """The pages written by hand and the guide for authors, by title and opening: their full text would weigh as much as many practices.
+
+    The start page is no result.
     """
     (far,) = others(language)
     ending = f".{language}.md"
     for name in sorted(name.removesuffix(ending) for name in by_hand if name.endswith(ending)):
         path = name.removesuffix("/index")
-        if path == "index" or "/" in path:
+        if path == "index":
             continue
         own = _page(by_hand, f"{name}{ending}", language)
         yield SearchDocument(
-            id=f"page-{path}", kind="page", url=f"{path}/", language=language, title=own.title, summary=own.summary,
+            id=f"page-{path}", kind="guide" if path.startswith(GUIDE) else "page", url=f"{path}/", language=language, title=own.title, summary=own.summary,
             other=_page(by_hand, f"{name}.{far}.md", far) if f"{name}.{far}.md" in by_hand else None,
         )  # fmt: skip
 

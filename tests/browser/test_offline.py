@@ -1,5 +1,6 @@
 """The copy for the disk, opened from a folder: pages, search, filters, language switch and selection work, and nothing is asked of a server."""
 
+import json
 import re
 import zipfile
 from collections.abc import Iterator
@@ -23,6 +24,13 @@ from whole_site import linking, pages
 )  # fmt: skip
 def test_links_name_their_file(address: str, expected: str) -> None:
     assert rewrite.named(address) == expected
+
+
+def test_addresses_in_the_index_name_their_file() -> None:
+    rows = '[["eins","","Eins","","practice","","praxis/","/"],["b","","B","","theme","theme-","themen/","/"],["c","","C","","organisation","o-","organisationen/#",""]]'
+    found = rewrite.data(rows, {"themen/index.html", "organisationen/index.html"}.__contains__)
+    assert [row[6:] for row in json.loads(found)] == [["praxis/", "/index.html"], ["themen/", "/index.html"], ["organisationen/index.html#", ""]]
+    assert rewrite.data('{"url":"praxis/eins/"}', lambda _: True) == '{"url":"praxis/eins/index.html"}'
 
 
 def test_modules_become_one_script() -> None:
@@ -93,6 +101,13 @@ def test_the_search_finds_and_opens_a_practice(tab: Any) -> None:
     tab.wait_for_url("**/praxis/schuldnerberatung-dresden/index.html")
     tab.get_by_role("link", name="Čeština", exact=True).click()
     expect(tab).to_have_url(re.compile("/cs/praxis/schuldnerberatung-dresden/index.html$"))
+
+
+@pytest.mark.parametrize(("query", "address"), [("Einwilligung und Anonymität", "mitmachen/einwilligung/index.html"), ("Publizitätspflicht", "glossar/index.html#publicity")])
+def test_the_search_opens_other_kinds_of_pages_too(tab: Any, query: str, address: str) -> None:
+    tab.get_by_role("combobox").fill(query)
+    tab.locator("[role=option]").first.click()
+    tab.wait_for_url(f"**/{address}")
 
 
 def test_the_catalogue_filters_and_keeps_its_state(tab: Any) -> None:

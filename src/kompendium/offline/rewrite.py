@@ -9,7 +9,9 @@ _MODULE = re.compile(r'<script type="module" src="([^"]+)"></script>\n?')
 _PRELOAD = re.compile(r'<link rel="preload"[^>]*>\n?')
 _POLICY = re.compile(r'(<meta http-equiv="Content-Security-Policy" content=")([^"]*)')
 _ONLINE = re.compile(r"<p data-online>.*?</p>\n?", re.DOTALL)
-_JSON_ADDRESS = re.compile(r'"((?:[a-z0-9-]+/)+)(#[^"]*)?"')
+_JSON_ADDRESS = re.compile(r'"((?:[a-z0-9-]+/)+)(#[^"]*)?"(?!,"/"\])')
+# the index of the search parts an address: what it begins with, then its end
+_JSON_END = re.compile(r'(?<=",)"/"(?=\])')
 
 BUNDLE = "assets/offline.js"
 
@@ -49,4 +51,4 @@ def data(text: str, there: Callable[[str], bool]) -> str:
         path, anchor = match.groups()
         return f'"{path}index.html{anchor or ""}"' if there(f"{path}index.html") else match.group()
 
-    return _JSON_ADDRESS.sub(name, text)
+    return _JSON_END.sub('"/index.html"', _JSON_ADDRESS.sub(name, text))

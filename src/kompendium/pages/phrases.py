@@ -5,7 +5,7 @@ import json
 from kompendium import words
 
 _PLURALS = ("one", "few", "many", "other")
-_KINDS = ("practice", "term", "theme", "organisation", "page")
+_KINDS = ("practice", "term", "theme", "organisation", "page", "analysis", "guide")
 _PLAIN = ("suggestions", "suggested", "nothing", "failed", "via", "remove", "reset", "quote")
 
 

@@ -118,8 +118,8 @@ export function buildIndex(documents, concepts, splits, language) {
   const labels = (id, each) => concepts[id].labels[each];
   return {
     language,
-    documents: indexed.map(({ id, kind, url, date, texts, other: twin }) => [id, kind, url, date, texts.title, twin?.title ?? ""]),
-    entries: documents.flatMap((document, at) => (entries[at] < 0 ? [] : [entry(document, entries[at])])),
+    documents: listed(indexed),
+    entries: grouped(documents, entries),
     concepts: concepts.map(({ broader }, id) => [labels(id, language)[0], labels(id, other)[0], concepts.findIndex((concept) => concept.id === broader),
       ...(used.has(id) ? [language, other].map((each, i) => synonyms(id, each, i, i > 0)) : [])].join("\t")).join("\n"),
     lengths: indexed.map((_, id) => fieldLength[id].map((length) => length || 0)),
@@ -132,12 +132,34 @@ export function buildIndex(documents, concepts, splits, language) {
 const entryOf = ({ texts, other }, concepts, language) =>
   concepts.findIndex(({ labels }) => labels[language][0] === texts.title && labels[opposite(language)][0] === other?.title);
 
-/** A glossary entry in short: concept, kind, what id and URL end with, and how they begin. @param {Document} document @param {number} concept */
-function entry({ id, kind, url }, concept) {
+/** What id and URL have in common, and what stands around it: kind, before it in the id, before and after it in the URL. @param {Document} document */
+function around({ id, kind, url }) {
+  const end = url.endsWith("/") ? "/" : "", inner = url.slice(0, url.length - end.length);
   let same = 0;
-  while (same < id.length && id.at(-1 - same) === url.at(-1 - same)) same++;
-  const tail = same ? id.slice(-same) : "";
-  return [concept, tail, kind, id.slice(0, id.length - same), url.slice(0, url.length - same)];
+  while (same < id.length && id.at(-1 - same) === inner.at(-1 - same)) same++;
+  return { name: same ? id.slice(-same) : "", kept: [kind, id.slice(0, id.length - same), inner.slice(0, inner.length - same), end] };
+}
+
+/** Documents in short: name, date, titles, and what stands around the name where it is not as before. @param {Document[]} documents */
+function listed(documents) {
+  let last = "";
+  return documents.map((document) => {
+    const { name, kept } = around(document), row = [name, document.date, document.texts.title, document.other?.title ?? ""];
+    if (last === (last = kept.join("\t"))) return row;
+    return [...row, ...kept];
+  });
+}
+
+/** Glossary entries in short: what stands around the names, and the names in the order of the concepts, ? for a concept without entry.
+ *  @param {Document[]} documents @param {number[]} concepts of each document, -1 for none */
+function grouped(documents, concepts) {
+  /** @type {Map<string, string[]>} */ const groups = new Map();
+  documents.forEach((document, at) => {
+    if (concepts[at] < 0) return;
+    const { name, kept } = around(document), key = JSON.stringify(kept);
+    groups.set(key, Object.assign(groups.get(key) ?? [], { [concepts[at]]: name }));
+  });
+  return [...groups].map(([key, names]) => [...JSON.parse(key), Array.from(names, (name) => name ?? "?").join(" ")]);
 }
 
 /** Concepts with a page, and those whose broader or narrower one has a page: only their synonyms are worth loading. @param {Concept[]} concepts @param {Set<number>} found */
@@ -266,13 +288,17 @@ export class Search {
     const language = this.language = data.language;
     const concepts = data.concepts ? data.concepts.split("\n").map((line) => line.split("\t")) : [];
     this.concepts = concepts.map(([own, other, broader]) => ({ broader: Number(broader), labels: [own, other] }));
-    this.documents = data.documents.map(([id, kind, url, date, title, otherTitle]) => ({ id, kind, url, date, title, otherTitle }));
+    let kind = "", before = "", start = "", end = "";
+    this.documents = data.documents.map(([name, date, title, otherTitle, ...kept]) => {
+      if (kept.length) [kind, before, start, end] = kept;
+      return { id: before + name, kind, url: start + name + end, date, title, otherTitle };
+    });
     this.indexed = this.documents.length;
     /** Where the glossary entry of a concept is. @type {Map<number, number>} */ this.entries = new Map();
-    for (const [concept, tail, kind, id, url] of data.entries) {
+    for (const [kind, before, start, end, names] of data.entries) names.split(" ").forEach((name, concept) => {
       const [title, otherTitle] = concepts[concept];
-      this.entries.set(concept, this.documents.push({ id: id + tail, kind, url: url + tail, date: "", title, otherTitle }) - 1);
-    }
+      if (name !== "?") this.entries.set(concept, this.documents.push({ id: before + name, kind, url: start + name + end, date: "", title, otherTitle }) - 1);
+    });
     this.vocabularies = [new Vocabulary(language), new Vocabulary(opposite(language))];
     this.phrases = this.vocabularies.map((vocabulary, i) => new Phrases(concepts.map((concept) =>
       spelled([concept[i]], vocabulary.language).concat(concept[3 + i] ? concept[3 + i].split("|") : []))));
