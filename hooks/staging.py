@@ -56,7 +56,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     root = Path(config.config_file_path).parent
     built = _built.pop()
     editor = site.editor(root, built, config.extra, config.repo_url, config.edit_uri)
-    refused = site.write(built, Path(config.site_dir), editor)
+    refused = site.write(root, built, Path(config.site_dir), editor)
     if refused:
         raise PluginError(refused)
     if told := os.environ.get("KOMPENDIUM_TIMINGS"):

@@ -37,7 +37,7 @@ def main(arguments: list[str] | None = None) -> int:
 def _check(root: Path) -> tuple[str, ...]:
     """Print what is wrong; the practices that cannot be published, or data/ itself."""
     try:
-        result = check.check(root, root / "practices", datetime.date.today())
+        result = check.check(root, root / "practices", datetime.date.today(), store=check.store(root))
         problems, checked, faulty = result.problems, result.checked, result.faulty
     except check.BadDataError as bad:
         problems, checked, faulty = bad.problems, 0, ("data/",)

@@ -18,7 +18,7 @@ def main(arguments: list[str] | None = None) -> int:
     """Make what was asked for; returns the exit code."""
     options = _options(arguments)
     try:
-        result = check.check(ROOT, ROOT / "practices", datetime.date.today())
+        result = check.check(ROOT, ROOT / "practices", datetime.date.today(), store=check.store(ROOT))
         printer = book.open_printer(ROOT, result.practices, result.data, _settings())
         if options.practice and options.practice not in printer.slugs:
             print(f"{options.practice}: nicht gefunden oder fehlerhaft / nenalezeno nebo s chybami", file=sys.stderr)

@@ -25,7 +25,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("query", nargs="*")
     options = parser.parse_args(arguments)
     words = WORDS[options.language]
-    result = check.check(ROOT, ROOT / "practices", datetime.date.today())
+    result = check.check(ROOT, ROOT / "practices", datetime.date.today(), store=check.store(ROOT))
     searcher = _searcher(result, options.language)
     if options.uncovered:
         terms = result.data.glossary.terms

@@ -45,7 +45,7 @@ def _check(options: argparse.Namespace, only: set[str]) -> int:
         for done in validating.fixed(chosen, options.language):
             print(done)
     try:
-        result = check.check(ROOT, options.practices, datetime.date.today(), only)
+        result = check.check(ROOT, options.practices, datetime.date.today(), only, check.store(ROOT))
         problems, checked = (check.release(ROOT) if options.release else []) + result.problems, result.checked
         if options.spelling:
             problems, absent = validating.with_spelling(problems, ROOT, chosen, result.data)

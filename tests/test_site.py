@@ -2,6 +2,7 @@
 
 import functools
 import re
+import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from subprocess import CompletedProcess
@@ -9,6 +10,7 @@ from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 
 from lxml import etree, html
 
+from kompendium import kept
 from kompendium.languages import LANGUAGES
 
 ADDRESS = "https://kompendium.example/"
@@ -225,3 +227,21 @@ def test_nothing_of_the_frames_is_left(site: Path) -> None:
     assert not list(site.rglob("*kompendium-frame*"))
     for path in (*pages(site), site / "sitemap.xml"):
         assert "kompendium-frame" not in path.read_text("utf-8"), path
+
+
+def test_a_warm_build_gives_the_bytes_of_a_cold_one(site: Path, tmp_path: Path, build: Callable[[Path], CompletedProcess[str]]) -> None:
+    """What was kept never shows: not when nothing changed, not when a practice that others name did."""
+    warm = shutil.copytree(site.parent, tmp_path / "warm")
+    assert build(warm).returncode == 0
+    assert contents(warm / "site") == contents(site)
+    cold = shutil.copytree(site.parent, tmp_path / "cold", ignore=shutil.ignore_patterns("site", "build"))
+    for project in (warm, cold):
+        file = project / "practices" / "housing-first-usti" / "index.cs.md"
+        file.write_text(file.read_text("utf-8").replace('title: "', 'title: "Nově: ', 1), "utf-8")
+        assert build(project).returncode == 0
+    assert contents(warm / "site") == contents(cold / "site")
+    assert contents(warm / "site") != contents(site)
+
+
+def contents(folder: Path) -> dict[str, str]:
+    return {path.relative_to(folder).as_posix(): kept.digest(path.read_bytes()) for path in folder.rglob("*") if path.is_file()}

@@ -2,11 +2,12 @@
 
 import datetime
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import islice
 from pathlib import Path
 
 from kompendium import config, loader, nodes, rules, vocabulary
+from kompendium.kept import Store, digest, folder_digest, freeze, program_digest, thaw
 from kompendium.loader import Data, Folder
 from kompendium.model import Practice
 from kompendium.problems import Problem
@@ -22,7 +23,7 @@ MANY = 100
 class Result:
     """What was found: problems in the order of the files, and the practices without an error (drafts included).
 
-    faulty: the folders that are left out
+    faulty: the folders that are left out; digests: what each practice was read from, by slug
     """
 
     problems: list[Problem]
@@ -30,11 +31,23 @@ class Result:
     data: Data
     checked: int
     faulty: tuple[str, ...] = ()
+    digests: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def errors(self) -> list[Problem]:
         """The problems that keep a practice out."""
         return [problem for problem in self.problems if problem.severity == "error"]
+
+
+@dataclass(frozen=True)
+class Checked:
+    """What one folder gave: its problems, its titles, the practice if it has no error; `digest` is that of its files."""
+
+    slug: str
+    problems: tuple[Problem, ...]
+    titles: tuple[together.Title, ...]
+    practice: Practice | None
+    digest: str = ""
 
 
 class BadDataError(Exception):
@@ -45,18 +58,45 @@ class BadDataError(Exception):
         self.problems = problems
 
 
-def check(root: Path, practices: Path, today: datetime.date, only: Iterable[str] = ()) -> Result:
-    """Check the folders of `practices` (or `only` those named) against the data of `root`. Raises BadDataError."""
-    return check_with(load(root), root, practices, today, only)
+def store(root: Path) -> Store:
+    """Where a project keeps what was found in each practice."""
+    return Store(root / "build" / "cache" / "checked", ".bin")
 
 
-def check_with(data: Data, root: Path, practices: Path, today: datetime.date, only: Iterable[str] = ()) -> Result:
-    """The same with data that are loaded already."""
+def check(root: Path, practices: Path, today: datetime.date, only: Iterable[str] = (), store: Store | None = None) -> Result:
+    """Check the folders of `practices` (or `only` those named) against the data of `root`. Raises BadDataError.
+
+    store: what was found in a folder that has not changed since is taken from here
+    """
+    based = digest(program_digest(), folder_digest(root / "data"), today.isoformat()) if store else ""
+    return check_with(load(root), root, practices, today, only, store, based)
+
+
+def check_with(
+    data: Data, root: Path, practices: Path, today: datetime.date, only: Iterable[str] = (), store: Store | None = None, based: str = ""
+) -> Result:
+    """The same with data that are loaded already; `based` is the digest of all that a finding depends on besides the folders."""
     names = [folder.name for folder in loader.folders(practices)]
     chosen = [name for name in names if name in set(only)] if only else names
-    folders = [load_folder(root, practices / name) for name in chosen]
+    context = Context(data, frozenset(names), today)
+    key = digest(based, *names)
+    found = [_checked(root, practices / name, context, store, key) for name in chosen]
     strays = [] if only else list(together.strays(loader.strays(practices), _shown(root, practices)))
-    return judge(folders, Context(data, frozenset(names), today), strays)
+    return _together(found, data, strays)
+
+
+def _checked(root: Path, folder: Path, context: Context, store: Store | None, based: str) -> Checked:
+    """One folder, read and judged, or what is remembered of it."""
+    read = loader.digest(folder) if store else ""
+    if not store or not read:
+        return _judged(load_folder(root, folder), context)
+    key = digest(based, _shown(root, folder.parent), folder.name, read)
+    kept = store.get(key)
+    if kept is not None:
+        return Checked(*thaw(kept))
+    found = replace(_judged(load_folder(root, folder), context), digest=read)
+    store.put(key, freeze((found.slug, found.problems, found.titles, found.practice, found.digest)))
+    return found
 
 
 def load_folder(root: Path, folder: Path) -> Folder:
@@ -94,18 +134,24 @@ def release(root: Path) -> list[Problem]:
     return list(release_rule.check(config.parse(text), "mkdocs.yml"))
 
 
-def judge(folders: list[Folder], context: Context, strays: Sequence[Problem] = ()) -> Result:
-    """All rules over the folders; `strays` is what was found beside them."""
-    found = {folder.slug: problems_of(folder, context) for folder in folders}
+def _judged(folder: Folder, context: Context) -> Checked:
+    """All rules over one folder."""
+    problems = problems_of(folder, context)
+    refused = any(each.severity == "error" for each in problems)
     # a folder that is refused anyway must not take the title of a good one
-    able = [folder for folder in folders if not any(each.severity == "error" for each in found[folder.slug])]
-    for problem in together.titles(able):
-        found[problem.path.split("/")[-2]].append(problem)
-    sound = [folder for folder in folders if not any(each.severity == "error" for each in found[folder.slug])]
-    practices = [_practice(folder, context.data) for folder in sound]
-    problems = sorted([*strays, *(each for several in found.values() for each in several)], key=lambda problem: problem.order)
-    faulty = tuple(folder.slug for folder in folders if folder.slug not in {each.slug for each in sound})
-    return Result(problems, practices, context.data, len(folders), faulty)
+    titles = () if refused else tuple(together.titles_of(folder))
+    return Checked(folder.slug, tuple(problems), titles, None if refused else _practice(folder, context.data))
+
+
+def _together(found: list[Checked], data: Data, strays: Sequence[Problem]) -> Result:
+    """What the folders gave, and what shows only when all are seen; `strays` is what was found beside them."""
+    taken = list(together.titles(title for each in found for title in each.titles))
+    refused = {slug for slug, _ in taken}
+    sound = [each.practice for each in found if each.practice and each.slug not in refused]
+    every = (*strays, *(problem for _, problem in taken), *(problem for each in found for problem in each.problems))
+    faulty = tuple(each.slug for each in found if each.practice is None or each.slug in refused)
+    digests = {each.slug: each.digest for each in found}
+    return Result(sorted(every, key=lambda problem: problem.order), sound, data, len(found), faulty, digests)
 
 
 def _practice(folder: Folder, data: Data) -> Practice:

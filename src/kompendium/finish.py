@@ -1,14 +1,19 @@
 """The last step of a build: the frames that the theme rendered are filled, and finished files are laid beside them."""
 
 import shutil
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import cast
 
 from kompendium import sanitise
+from kompendium.kept import EVERY, Store, Used, digest, freeze, program_digest, thaw
 from kompendium.languages import LANGUAGES
-from kompendium.pages import frames
+from kompendium.model import Practice
+from kompendium.pages import frames, of_practice, selection
 from kompendium.pages.frames import Frame
 from kompendium.pages.page import Page
+from kompendium.pages.view import Site
 from kompendium.problems import Problem
 
 # pages with a contributor's text; the others hold our own templates and reviewed data
@@ -23,41 +28,102 @@ class MarkupError(Exception):
         self.problems = problems
 
 
-def write_pages(pages: Iterable[Page], folder: Path, sections: frozenset[str], help_url: str) -> None:
-    """Put every page into its frame. Raises MarkupError at the first page that is not as our templates write it."""
-    known: dict[str, Frame] = {}
-    for page in pages:
+@dataclass(frozen=True)
+class Filler:
+    """Puts pages into the frames of a rendered site. Frames that pages share are read once."""
+
+    folder: Path
+    site: Site
+    known: dict[str, Frame] = field(default_factory=dict)
+
+    def fill(self, page: Page) -> bytes:
+        """The whole page. Raises MarkupError if a contributor's text became anything that our templates do not write."""
         if page.meta.get("kind") in GUARDED:
+            sections, help_url = frozenset(self.site.data.sections.kinds), self.site.settings.help_url
             problems = sanitise.check(page.body, str(page.meta.get("source", page.file)), sections, help_url)
             if problems:
                 raise MarkupError(problems)
-        write(page.address, _frame(page, folder, known).fill(page).encode(), folder)
+        return self._frame(page).fill(page).encode()
+
+    def _frame(self, page: Page) -> Frame:
+        address = frames.address(page)
+        found = self.known.get(address) or frames.read((self.folder / address).read_text("utf-8"))
+        if page.frame:
+            self.known[address] = found
+        return found
 
 
-def _frame(page: Page, folder: Path, known: dict[str, Frame]) -> Frame:
-    """Its frame, read once where pages share it."""
-    address = frames.address(page)
-    found = known.get(address) or frames.read((folder / address).read_text("utf-8"))
-    if page.frame:
-        known[address] = found
-    return found
+@dataclass(frozen=True)
+class Finished:
+    """The finished files of practices, kept from build to build with everything that they were made from.
+
+    What a page was made from is not listed by hand: the site that it is written from remembers what it was asked for.
+    digests: what each practice was read from; based: the digest of all that every page depends on
+    """
+
+    store: Store
+    digests: Mapping[str, str]
+    based: str
+
+    def files(self, practice: Practice, filler: Filler) -> Mapping[str, bytes]:
+        """All files of one practice by name. Raises MarkupError."""
+        own = self.digests.get(practice.slug, "")
+        key = digest(self.based, practice.slug, own)
+        kept = self.store.get(key) if own else None
+        if kept:
+            practices_then, prints_then, files = thaw(kept)
+            if self._practices(practices_then, filler.site) == practices_then and self._prints(prints_then, filler.site) == prints_then:
+                return cast("dict[str, bytes]", files)
+        practices, prints = Used(filler.site.practices), Used(filler.site.settings.prints)
+        site = replace(filler.site, practices=practices, settings=replace(filler.site.settings, prints=prints))
+        files = _files(practice, site, filler)
+        if own:
+            self.store.put(key, freeze((self._practices(practices.asked, filler.site), self._prints(prints.asked, filler.site), files)))
+        return files
+
+    def _practices(self, slugs: Iterable[str], site: Site) -> dict[str, str]:
+        """What stands behind the names that a page asked for; one that is not there counts too."""
+        published = {slug: self.digests.get(slug, "") for slug in site.practices}
+        return {slug: digest(*(f"{name} {own}" for name, own in published.items())) if slug == EVERY else published.get(slug, "") for slug in slugs}
+
+    def _prints(self, names: Iterable[str], site: Site) -> dict[str, str]:
+        shown = site.settings.prints
+        return {name: repr(shown if name == EVERY else shown.get(name)) for name in names}
+
+
+def remembered(store: Store, data: str, digests: Mapping[str, str], folder: Path, site: Site) -> Finished:
+    """What can be kept in this build: `data` is the digest of the reviewed data; the frames in `folder` count as they were rendered."""
+    plain = replace(site.settings, prints={}, photos={})
+    shared = (path.read_bytes() for path in _frames(folder))
+    return Finished(store, digests, digest(program_digest(), data, repr(plain), *shared))
+
+
+def _files(practice: Practice, site: Site, filler: Filler) -> dict[str, bytes]:
+    pages = {page.address: filler.fill(page) for page in of_practice(practice, site)}
+    return {**pages, **selection.records(practice, site)}
 
 
 def write_files(files: Iterable[tuple[str, bytes]], folder: Path) -> None:
     """Lay finished files into the site; they come one by one, so that they need not be in memory together."""
+    made: set[Path] = set()
     for name, content in files:
-        write(name, content, folder)
-
-
-def write(name: str, content: bytes, folder: Path) -> None:
-    """One file, with its folder."""
-    path = folder / name
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(content)
+        path = folder / name
+        if path.parent not in made:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            made.add(path.parent)
+        path.write_bytes(content)
 
 
 def remove_frames(folder: Path) -> None:
     """Nobody is to find the frames that pages share."""
-    for language in LANGUAGES:
-        for frame in (folder if language == LANGUAGES[0] else folder / language).glob(frames.FOLDERS):
+    for root in _roots(folder):
+        for frame in root.glob(frames.FOLDERS):
             shutil.rmtree(frame)
+
+
+def _frames(folder: Path) -> Iterator[Path]:
+    return (path for root in _roots(folder) for frame in sorted(root.glob(frames.FOLDERS)) for path in sorted(frame.rglob("*.html")))
+
+
+def _roots(folder: Path) -> tuple[Path, ...]:
+    return tuple(folder if language == LANGUAGES[0] else folder / language for language in LANGUAGES)

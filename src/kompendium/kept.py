@@ -1,10 +1,19 @@
 """Results of earlier builds, kept under the digest of everything they were made from. The folder is safe to delete at any time."""
 
 import hashlib
+import io
 import os
-from collections.abc import Iterable
+import pickle
+import sys
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cache
+from importlib.metadata import version
 from pathlib import Path
+from typing import Any, TypeVar
+
+T = TypeVar("T")
+EVERY = "*"
 
 
 def digest(*parts: str | bytes) -> str:
@@ -18,8 +27,58 @@ def digest(*parts: str | bytes) -> str:
 
 def folder_digest(folder: Path) -> str:
     """The digest of all files of a folder with their names."""
-    files = sorted(path for path in folder.rglob("*") if path.is_file())
+    files = sorted(path for path in folder.rglob("*") if path.is_file() and "__pycache__" not in path.parts)
     return digest(*(part for path in files for part in (path.relative_to(folder).as_posix(), path.read_bytes())))
+
+
+@cache
+def program_digest() -> str:
+    """The digest of this library and of what it renders with: another version may give another result."""
+    versions = (f"{name} {version(name)}" for name in ("cmarkgfm", "nh3", "PyYAML"))
+    return digest(sys.version, *versions, folder_digest(Path(__file__).parent))
+
+
+class Used(Mapping[str, T]):
+    """A mapping that remembers what it was asked for, so that a result can be kept with all it was made from.
+
+    asked: the keys, found or not; EVERY among them once somebody went through all
+    """
+
+    def __init__(self, all_: Mapping[str, T]) -> None:
+        self._all = all_
+        self.asked: set[str] = set()
+
+    def __getitem__(self, key: str) -> T:
+        self.asked.add(key)
+        return self._all[key]
+
+    def __iter__(self) -> Iterator[str]:
+        self.asked.add(EVERY)
+        return iter(self._all)
+
+    def __len__(self) -> int:
+        self.asked.add(EVERY)
+        return len(self._all)
+
+
+def freeze(value: object) -> bytes:
+    """A value made of plain Python and this library's own classes."""
+    return pickle.dumps(value, pickle.HIGHEST_PROTOCOL)
+
+
+def thaw(raw: bytes) -> Any:
+    """The value again. A file that names any other class is refused: nobody can have code run by laying a file into a cache.
+
+    Raises pickle.UnpicklingError.
+    """
+    return _Thawing(io.BytesIO(raw)).load()
+
+
+class _Thawing(pickle.Unpickler):
+    def find_class(self, module: str, name: str) -> Any:
+        if module in ("kompendium.model", "kompendium.problems", "kompendium.rules.together") or (module, name) == ("decimal", "Decimal"):
+            return super().find_class(module, name)
+        raise pickle.UnpicklingError(f"{module}.{name}")
 
 
 @dataclass(frozen=True)
@@ -33,8 +92,10 @@ class Store:
     def get(self, key: str) -> bytes | None:
         """What was kept under the key, or None."""
         self.used.add(key)
-        path = self._path(key)
-        return path.read_bytes() if path.is_file() else None
+        try:
+            return self._path(key).read_bytes()
+        except FileNotFoundError:
+            return None
 
     def put(self, key: str, content: bytes) -> None:
         """Keep something."""

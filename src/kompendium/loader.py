@@ -13,6 +13,7 @@ from kompendium import (
     freshness,
     frontmatter,
     glossary,
+    kept,
     media,
     nodes,
     organisations,
@@ -143,6 +144,14 @@ def folders(practices: Path) -> Iterator[Path]:
 def strays(practices: Path) -> list[str]:
     """What lies in `practices` and is no folder of its own: files, links, hidden things."""
     return [each.name for each in disk.entries(practices) if each.kind != "folder" or each.name.startswith(".")]
+
+
+def digest(folder: Path) -> str:
+    """The digest of all files of a folder with their names; nothing where it holds anything else than files of a sound size."""
+    found = disk.entries(folder)
+    if any(entry.kind != "file" or entry.size > media.MAX_BYTES for entry in found):
+        return ""
+    return kept.digest(*(part for entry in found for part in (entry.name, disk.read(folder / entry.name, media.MAX_BYTES))))
 
 
 def load_folder(folder: Path, shown: str | None = None) -> Folder:

@@ -3,7 +3,7 @@
 import datetime
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -25,10 +25,10 @@ from kompendium import (
     stages,
 )
 from kompendium.exports import Address
-from kompendium.kept import Store
+from kompendium.kept import Store, folder_digest
 from kompendium.languages import LANGUAGES
 from kompendium.model import Practice
-from kompendium.pages import Pages, Settings, hosts, selection
+from kompendium.pages import Pages, Settings, hosts
 from kompendium.pages.prints import PATH as PRINTS
 from kompendium.pages.view import Print
 from kompendium.problems import Problem
@@ -42,12 +42,13 @@ FORMS = "assets/vorlagen"
 class Built:
     """What the site generator is given, and what is laid into the finished site after it; both by name.
 
-    errors: the report for a person, empty if all is sound
+    errors: the report for a person, empty if all is sound; digests: what each practice was read from
     """
 
     staged: Mapping[str, bytes]
     errors: str
     pages: Pages | None = None
+    digests: Mapping[str, str] = field(default_factory=dict)
     finished: Iterable[tuple[str, bytes]] = ()
 
 
@@ -79,7 +80,9 @@ def build(root: Path, today: datetime.date, chosen: Settings, where: Address, le
     """
     try:
         with stages.stage("check"):
-            result = check.check(root, root / "practices", today)
+            store = check.store(root)
+            result = check.check(root, root / "practices", today, store=store)
+            store.prune()
     except check.BadDataError as bad:
         return Built({}, _report(bad.problems, root, 0, LANGUAGES[0]))
     if result.errors and not lenient and not keep_going:
@@ -110,22 +113,26 @@ def _built(root: Path, result: check.Result, chosen: Settings, where: Address, k
         yield from ((f"{FORMS}/{name}", raw) for name, raw in word.templates(data).items())
         yield from ((name, path.read_bytes()) for name, path in pdfs.items())
         yield from ((f"praxis/{slug}/{size.name}", size.content) for slug, several in made.items() for sizes in several.values() for size in sizes)
-        yield from (record for each in written.site.practices.values() for record in selection.records(each, written.site).items())
         yield "_headers", headers.file()
 
-    return Built(written.staged, "", written, finished())
+    return Built(written.staged, "", written, result.digests, finished())
 
 
-def write(built: Built, folder: Path, editor: Mapping[str, bytes]) -> str:
+def write(root: Path, built: Built, folder: Path, editor: Mapping[str, bytes]) -> str:
     """Fill the frames in the site that the generator rendered, and lay the finished files beside them. The report, if a page was refused."""
     if built.pages is None:
         return ""
     site = built.pages.site
+    filler, store = finish.Filler(folder, site), Store(root / "build" / "cache" / "pages", ".bin")
+    known = finish.remembered(store, folder_digest(root / "data"), built.digests, folder, site)
     try:
+        with stages.stage("pages across practices"):
+            finish.write_files(((page.address, filler.fill(page)) for page in built.pages.single), folder)
         with stages.stage("pages of practices"):
-            finish.write_pages(built.pages, folder, frozenset(site.data.sections.kinds), site.settings.help_url)
+            finish.write_files((file for each in site.practices.values() for file in known.files(each, filler).items()), folder)
     except finish.MarkupError as refused:
         return report.text(refused.problems, {}, 1, LANGUAGES[0])
+    store.prune()
     finish.remove_frames(folder)
     with stages.stage("other files"):
         finish.write_files(built.finished, folder)

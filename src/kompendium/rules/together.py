@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 
 from kompendium.loader import Folder
 from kompendium.problems import Problem
@@ -24,13 +25,28 @@ def strays(names: Iterable[str], shown: str) -> Iterator[Problem]:
         yield Problem(f"{shown}/{name}", 1, 1, "file-stray", {"found": name[:80]})
 
 
-def titles(folders: Iterable[Folder]) -> Iterator[Problem]:
-    """The same title in the same language twice: the reader of a list cannot tell which is which."""
+@dataclass(frozen=True)
+class Title:
+    """A title as readers of a list tell it from others, and the problem that it is if another practice has it."""
+
+    slug: str
+    language: str
+    folded: str
+    problem: Problem
+
+
+def titles_of(folder: Folder) -> Iterator[Title]:
+    """The titles of one practice."""
+    for document in folder.documents.values():
+        node, folded = document.front.get("title"), " ".join(text(document, "title").casefold().split())
+        if node and folded:
+            yield Title(folder.slug, document.language, folded, at(document, node, "title-taken"))
+
+
+def titles(all_: Iterable[Title]) -> Iterator[tuple[str, Problem]]:
+    """The same title in the same language twice: the reader of a list cannot tell which is which. Gives the later practice."""
     seen: dict[tuple[str, str], str] = {}
-    for folder in folders:
-        for document in folder.documents.values():
-            title = " ".join(text(document, "title").casefold().split())
-            node = document.front.get("title")
-            other = seen.setdefault((document.language, title), folder.slug)
-            if title and node and other != folder.slug:
-                yield at(document, node, "title-taken", other=other)
+    for title in all_:
+        other = seen.setdefault((title.language, title.folded), title.slug)
+        if other != title.slug:
+            yield title.slug, replace(title.problem, details={"other": other})
