@@ -10,6 +10,7 @@ from pathlib import Path
 
 from kompendium import check, outcome, report
 from kompendium.languages import LANGUAGES
+from kompendium.steps import Step
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -23,7 +24,14 @@ def main(arguments: list[str] | None = None) -> int:
         errors = _check(root)
         if errors and not options.keep_going:
             return 1
+        step = _step(root, options)
+        if not errors and step.is_done():
+            print(report.unchanged("site/", LANGUAGES))
+            return 0
+        step.undone()
         fault = _build(root, options)
+        if not fault and not errors:
+            _step(root, options).done()
     except OSError as error:
         fault = outcome.of_error(error)
     if fault:
@@ -32,6 +40,13 @@ def main(arguments: list[str] | None = None) -> int:
     if errors:
         print(report.left_out(errors, LANGUAGES), file=sys.stderr)
     return int(bool(errors))
+
+
+def _step(root: Path, options: argparse.Namespace) -> Step:
+    """All that a site is made of, the finished PDFs too."""
+    reads = ("mkdocs.yml", "hooks", "theme", "docs", "practices", "data", "admin", "edition", "build/print")
+    how = (str(datetime.date.today()), os.environ.get("SOURCE_DATE_EPOCH", ""), str(options.offline))
+    return Step(root / "build" / "cache" / "site.txt", tuple(root / each for each in reads), root / "site", how)
 
 
 def _check(root: Path) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ import yaml
 
 from kompendium import book, check, publisher, report
 from kompendium.languages import LANGUAGES
+from kompendium.steps import Step
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -17,6 +18,11 @@ ROOT = Path(__file__).resolve().parent.parent
 def main(arguments: list[str] | None = None) -> int:
     """Make what was asked for; returns the exit code."""
     options = _options(arguments)
+    step = _step(options)
+    if step.is_done():
+        print(report.unchanged(f"{options.output}/", LANGUAGES))
+        return 0
+    step.undone()
     try:
         result = check.check(ROOT, ROOT / "practices", datetime.date.today(), store=check.store(ROOT))
         printer = book.open_printer(ROOT, result.practices, result.data, _settings())
@@ -26,10 +32,18 @@ def main(arguments: list[str] | None = None) -> int:
         made = {_save(options, *each) for each in printer.make(options.edition, options.practice, options.print_colours)}
         if not (options.edition or options.practice):
             book.keep(options.output, made)
+            step.done()
     except (check.BadDataError, book.TypesetError) as no:
         print(report.text(no.problems, check.sources(no.problems, ROOT), 0, LANGUAGES[0]), file=sys.stderr)
         return 1
     return 0
+
+
+def _step(options: argparse.Namespace) -> Step:
+    """All that the PDFs are made of. Only making all of them is noted."""
+    reads = tuple(ROOT / each for each in ("mkdocs.yml", "practices", "data", "edition"))
+    how = (str(datetime.date.today()), os.environ.get("SOURCE_DATE_EPOCH", ""), *(f"{name}={value}" for name, value in sorted(vars(options).items())))
+    return Step(ROOT / "build" / "cache" / "print.txt", reads, options.output, how)
 
 
 def _save(options: argparse.Namespace, name: str, pdf: bytes) -> str:

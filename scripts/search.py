@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 from kompendium import check, indexing, search, stage
+from kompendium.kept import Store, digest, folder_digest, program_digest
 from kompendium.languages import LANGUAGES
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -26,18 +27,30 @@ def main(arguments: list[str] | None = None) -> int:
     options = parser.parse_args(arguments)
     words = WORDS[options.language]
     result = check.check(ROOT, ROOT / "practices", datetime.date.today(), store=check.store(ROOT))
-    searcher = _searcher(result, options.language)
     if options.uncovered:
-        terms = result.data.glossary.terms
-        missing = search.uncovered(searcher, terms.values(), options.language, PAGES)
-        print(f"{words['uncovered']} ({len(missing)}/{len(terms)}): {', '.join(missing)}")
+        missing = _uncovered(result, options.language)
+        print(f"{words['uncovered']} ({len(missing)}/{len(result.data.glossary.terms)}): {', '.join(missing)}")
         return 0
-    hits = searcher.find(" ".join(options.query), options.limit)
+    hits = _searcher(result, options.language).find(" ".join(options.query), options.limit)
     for place, hit in enumerate(hits, 1):
         print(f"{place:2}. {hit.title}  ({hit.kind}, {hit.url})\n      {_why(hit, words)}")
     if not hits:
         print(words["none"])
     return 0 if hits else 1
+
+
+def _uncovered(result: check.Result, language: str) -> list[str]:
+    """The terms of the glossary that lead to no page; looked up again only when something changed."""
+    store = Store(ROOT / "build" / "cache" / "uncovered", ".txt")
+    folders = (folder_digest(ROOT / each) for each in ("data", "docs", "theme/assets"))
+    key = digest(program_digest(), language, *folders, *result.digests.values())
+    kept = store.get(key)
+    if kept is None:
+        found = search.uncovered(_searcher(result, language), result.data.glossary.terms.values(), language, PAGES)
+        kept = "\n".join(found).encode()
+        store.put(key, kept)
+    store.prune()
+    return kept.decode().split("\n") if kept else []
 
 
 def _searcher(result: check.Result, language: str) -> search.Searcher:

@@ -21,6 +21,7 @@ _LABELS = {
         "dictionary": "Rechtschreibung nicht geprüft: Das Wörterbuch für {language} fehlt (Debian: hunspell-de-de, hunspell-cs).",
         "failed": "Die Seite wurde nicht gebaut, die bisherige bleibt stehen.",
         "left-out": "Die Seite wurde ohne diese Teile gebaut: {names}",
+        "unchanged": "Nichts hat sich geändert: {made} ist aktuell.",
     },
     "cs": {
         "error": "Chyba", "warning": "Upozornění", "line": "řádek", "do": "Jak na to",
@@ -31,6 +32,7 @@ _LABELS = {
         "dictionary": "Pravopis nezkontrolován: chybí slovník pro {language} (Debian: hunspell-de-de, hunspell-cs).",
         "failed": "Web nebyl sestaven, dosavadní zůstává.",
         "left-out": "Web byl sestaven bez těchto částí: {names}",
+        "unchanged": "Nic se nezměnilo, výstup je aktuální: {made}",
     },
 }  # fmt: skip
 
@@ -55,6 +57,11 @@ def failed(fault: str, languages: Sequence[str]) -> str:
 def left_out(names: Sequence[str], languages: Sequence[str]) -> str:
     """That the site was built without some practices."""
     return "\n".join(_LABELS[language]["left-out"].format(names=", ".join(names)) for language in languages)
+
+
+def unchanged(made: str, languages: Sequence[str]) -> str:
+    """That there was nothing to do."""
+    return "\n".join(_LABELS[language]["unchanged"].format(made=made) for language in languages)
 
 
 def text(problems: Sequence[Problem], lines: Lines, checked: int, language: str) -> str:

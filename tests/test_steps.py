@@ -1,0 +1,76 @@
+"""A step of `make site` is left out only if nothing changed: not what it reads, not what it made, not how it was asked."""
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+import export_pdf
+from kompendium import steps
+from kompendium.steps import Step
+
+
+@pytest.fixture
+def step(tmp_path: Path) -> Step:
+    (tmp_path / "practices" / "a").mkdir(parents=True)
+    (tmp_path / "practices" / "a" / "index.de.md").write_text("1", "utf-8")
+    (tmp_path / "mkdocs.yml").write_text("1", "utf-8")
+    (tmp_path / "site").mkdir()
+    (tmp_path / "site" / "index.html").write_text("1", "utf-8")
+    return Step(tmp_path / "build" / "site.txt", (tmp_path / "mkdocs.yml", tmp_path / "practices", tmp_path / "absent"), tmp_path / "site", ("today",))
+
+
+def edit(path: Path) -> None:
+    """Other content of the same length at the same time: only the content tells."""
+    before = path.stat()
+    path.write_text("2", "utf-8")
+    os.utime(path, ns=(before.st_atime_ns, before.st_mtime_ns))
+
+
+CHANGES: dict[str, Callable[[Path], object]] = {
+    "a text": lambda root: edit(root / "practices" / "a" / "index.de.md"),
+    "the settings": lambda root: edit(root / "mkdocs.yml"),
+    "a new file": lambda root: (root / "practices" / "a" / "b").write_text("", "utf-8"),
+    "a file gone": lambda root: (root / "mkdocs.yml").unlink(),
+    "another name": lambda root: (root / "practices" / "a").rename(root / "practices" / "b"),
+    "a link": lambda root: (root / "practices" / "c").symlink_to("/etc"),
+    "a folder that was not there": lambda root: (root / "absent").write_text("x", "utf-8"),
+    "a page deleted": lambda root: (root / "site" / "index.html").unlink(),
+    "a page written over": lambda root: (root / "site" / "index.html").write_text("22", "utf-8"),
+}
+
+
+@pytest.mark.parametrize("change", CHANGES.values(), ids=CHANGES.keys())
+def test_any_change_counts(step: Step, tmp_path: Path, change: Callable[[Path], object]) -> None:
+    assert not step.is_done()
+    step.done()
+    assert step.is_done()
+    change(tmp_path)
+    assert not step.is_done()
+
+
+def test_options_and_programs_count(step: Step, monkeypatch: pytest.MonkeyPatch) -> None:
+    step.done()
+    assert not Step(step.note, step.reads, step.fills, ("tomorrow",)).is_done()
+    monkeypatch.setattr(steps, "program_digest", lambda: "another version")
+    assert not step.is_done()
+
+
+def test_a_step_that_fails_is_not_done(step: Step) -> None:
+    step.done()
+    step.undone()
+    assert not step.is_done()
+    step.undone()
+
+
+def test_a_pipe_among_the_files_holds_nothing_up(step: Step, tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "practices" / "a" / "pipe")
+    step.done()
+    assert step.is_done()
+
+
+def test_one_sheet_is_never_taken_for_all(tmp_path: Path) -> None:
+    """What was asked for is part of the note."""
+    all_, one = (export_pdf._step(export_pdf._options([*each, "--output", str(tmp_path)])) for each in ([], ["--practice", "a"]))
+    assert all_.how != one.how
