@@ -20,7 +20,9 @@ EXPORT = re.compile(r"^export ", re.MULTILINE)
 EXPORT_DEFAULT = re.compile(r"export\{(\w+) as default\};")
 DOOR = """
 const searches = [];
-const build = (documents, concepts, splits, language) => JSON.stringify(buildIndex(documents, concepts, splits, language));
+const waiting = [];
+const take = (documents) => waiting.push(...JSON.parse(documents));
+const build = (concepts, splits, language) => JSON.stringify(buildIndex(waiting.splice(0), JSON.parse(concepts), JSON.parse(splits), language));
 const open = (index) => searches.push(new Search(JSON.parse(index))) - 1;
 const forget = (at) => { searches[at] = null; };
 const find = (at, query, options) => JSON.stringify(searches[at].find(query, options));
@@ -44,9 +46,13 @@ class Engine:
 
     def build_index(self, documents: Sequence[SearchDocument], terms: Iterable[Term], language: str) -> str:
         """The index of one site language as JSON; the same input gives the same bytes."""
-        plain = [_plain(document) for document in documents]
         splits = split_compounds(_german(documents), self._known or german_words())
-        return str(self._context.call("build", plain, [_concept(term) for term in terms], splits, language))
+        # as JSON and in portions: V8 would take plain values for a program, and a program of megabytes costs far more than its data
+        for start in range(0, len(documents), 50):
+            self._context.call("take", _json([_plain(each) for each in documents[start : start + 50]]))
+        index = str(self._context.call("build", _json([_concept(term) for term in terms]), _json(splits), language))
+        self._context.low_memory_notification()  # a process goes on to other things for long, with what V8 holds
+        return index
 
     def open(self, index: str) -> "Searcher":
         """A searcher over an index that `build_index` made."""
@@ -123,6 +129,10 @@ def _plain(document: SearchDocument) -> dict[str, Any]:
         "texts": _texts(own),
         "other": _texts(document.other) if document.other else None,
     }
+
+
+def _json(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False)
 
 
 def _texts(texts: SearchTexts) -> dict[str, Any]:

@@ -63,21 +63,34 @@ class Phrases {
   }
 }
 
+/** A word's folded form, stem and root; none of a stop word. The same words come again on page after page: `memory` keeps what became of them.
+ *  @param {string} word @param {Language} language @param {Map<string, {folded: string, term: string, bare: string}|null>} memory */
+function analysed(word, language, memory) {
+  let found = memory.get(word);
+  if (found === undefined) {
+    const folded = fold(word, language), term = stem(folded, language);
+    found = isStop(folded, language) ? null : { folded, term, bare: root(term, language) };
+    memory.set(word, found);
+  }
+  return found;
+}
+
 /** Stems of a text, compounds marked in `marks`, and concept tokens after them. @param {string} text @param {Language} language
- *  @param {Phrases} known @param {Record<string, string[]>} splits @param {Record<string, string>} marks */
-function tokens(text, language, known, splits, marks) {
+ *  @param {Phrases} known @param {Record<string, string[]>} splits @param {Record<string, string>} marks @param {Parameters<typeof analysed>[2]} memory */
+function tokens(text, language, known, splits, marks, memory) {
   /** @type {string[]} */ const found = [];
+  /** @type {string[]} */ const bare = [];
   /** @type {string[]} */ const concepts = [];
   for (const word of words(text)) {
-    const folded = fold(word, language);
-    if (isStop(folded, language)) continue;
-    const term = stem(folded, language);
+    const said = analysed(word, language, memory);
+    if (!said) continue;
+    const { folded, term } = said;
     found.push(term);
+    bare.push(said.bare);
     const pieces = language === "de" ? splits[word.toLowerCase()] : undefined;
     if (pieces) marks[term] ??= mark(term, folded, pieces);
     for (const part of parts(marks[term] ?? "")) for (const phrase of known.match([root(part, language)], 0)) concepts.push("#" + phrase.concept);
   }
-  const bare = found.map((word) => root(word, language));
   bare.forEach((_, at) => known.match(bare, at).forEach((phrase) => concepts.push("#" + phrase.concept)));
   return found.concat(concepts).join(" ");
 }
@@ -99,19 +112,29 @@ export function buildIndex(documents, concepts, splits, language) {
   const other = opposite(language), marks = {};
   const spellings = concepts.map(({ labels }) => [spelled(labels[language], language), spelled(labels[other], other)]);
   const known = [0, 1].map((i) => new Phrases(spellings.map((both) => both[i])));
-  const own = (text) => tokens(text, language, known[0], splits, marks);
-  const far = (text) => tokens(text, other, known[1], splits, marks);
-  const engine = new MiniSearch(OPTIONS);
+  const memories = [new Map(), new Map()];
+  const own = (text) => tokens(text, language, known[0], splits, marks, memories[0]);
+  const far = (text) => tokens(text, other, known[1], splits, marks, memories[1]);
+  /** Per term and field: document, count, document, count, … MiniSearch counts the same, in far more time and memory. @type {Map<string, number[][]>} */
+  const postings = new Map();
   const entries = documents.map((document) => entryOf(document, concepts, language));
   const indexed = documents.filter((_, at) => entries[at] < 0);
-  engine.addAll(indexed.map(({ texts, other: twin }, id) => {
+  const lengths = indexed.map(({ texts, other: twin }, id) => {
     const fields = { title: own(texts.title), tags: own(texts.tags.join(" ")), summary: own(texts.summary), body: own(texts.body) };
     const said = new Set(Object.values(fields).join(" ").split(" "));
     const rest = (/** @type {string} */ text) => far(text).split(" ").filter((term) => !said.has(term)).join(" ");
-    return { id, ...fields, otherHead: twin ? far([twin.title, ...twin.tags, twin.summary].join(" ")) : "", otherBody: twin ? rest(words(twin.body).slice(0, OTHER_WORDS).join(" ")) : "" };
-  }));
-  const { index, fieldLength } = engine.toJSON();
-  const sorted = index.sort(([a], [b]) => (a < b ? -1 : 1));
+    Object.assign(fields, { otherHead: twin ? far([twin.title, ...twin.tags, twin.summary].join(" ")) : "", otherBody: twin ? rest(words(twin.body).slice(0, OTHER_WORDS).join(" ")) : "" });
+    return FIELDS.map((name, field) => {
+      const counts = new Map();
+      for (const term of OPTIONS.tokenize(fields[name])) counts.set(term, (counts.get(term) ?? 0) + 1);
+      counts.forEach((count, term) => {
+        if (!postings.has(term)) postings.set(term, []);
+        (postings.get(term)[field] ??= []).push(id, count);
+      });
+      return counts.size;
+    });
+  });
+  const sorted = [...postings].sort(([a], [b]) => (a < b ? -1 : 1));
   const used = related(concepts, new Set(sorted.filter(([term]) => term[0] === "#").map(([term]) => Number(term.slice(1)))));
   // of the other language only single words: its phrases weigh as much as two practices and are hardly ever typed here
   const synonyms = (id, each, i, single) => spellings[id][i].filter((phrase) => !(single && phrase.includes(" ")) && !spelled(labels(id, each).slice(0, 1), each).includes(phrase)).sort().join("|");
@@ -122,7 +145,7 @@ export function buildIndex(documents, concepts, splits, language) {
     entries: grouped(documents, entries),
     concepts: concepts.map(({ broader }, id) => [labels(id, language)[0], labels(id, other)[0], concepts.findIndex((concept) => concept.id === broader),
       ...(used.has(id) ? [language, other].map((each, i) => synonyms(id, each, i, i > 0)) : [])].join("\t")).join("\n"),
-    lengths: indexed.map((_, id) => fieldLength[id].map((length) => length || 0)),
+    lengths,
     terms: shorten(sorted.map(([term]) => marks[term] ?? term)),
     postings: sorted.map(([, fields]) => pack(fields)).join(" "),
   };
@@ -173,19 +196,17 @@ function related(concepts, found) {
   return used;
 }
 
-/** {field: {document: count}} → "Ac+Bd": per field a capital, then per document the step from the last (26s as digits, the rest as a letter), "+" for twice, "*" for more.
- *  @param {Record<string, Record<string, number>>} fields */
-const pack = (fields) => ascending(fields).map((field) => {
-  let last = -1;
-  return CAPITALS[field] + ascending(fields[field]).map((id) => {
-    const step = id - last;
-    last = id;
-    return (step > 25 ? Math.floor(step / 26) : "") + LETTERS[step % 26] + COUNTS[Math.min(fields[field][id], 3) - 1];
-  }).join("");
+/** Per field documents with their counts → "Ac+Bd": per field a capital, then per document the step from the last (26s as digits, the rest as a letter), "+" for twice, "*" for more.
+ *  @param {number[][]} fields */
+const pack = (fields) => fields.map((listed, field) => {
+  let last = -1, packed = CAPITALS[field];
+  for (let at = 0; at < listed.length; at += 2) {
+    const step = listed[at] - last;
+    last = listed[at];
+    packed += (step > 25 ? Math.floor(step / 26) : "") + LETTERS[step % 26] + COUNTS[Math.min(listed[at + 1], 3) - 1];
+  }
+  return packed;
 }).join("");
-
-/** @param {object} keyed @returns {number[]} */
-const ascending = (keyed) => Object.keys(keyed).map(Number).sort((a, b) => a - b);
 
 /** @param {string} packed @returns {Record<string, Record<string, number>>} */
 function unpack(packed) {
