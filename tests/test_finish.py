@@ -141,6 +141,14 @@ def test_values_come_back_as_they_were(practices: dict[str, model.Practice]) -> 
         assert kept.thaw(kept.freeze(value)) == value
 
 
+@pytest.mark.parametrize("name", ["re.enum.sys.exit", "re", "Iterable", "replace"])
+def test_nothing_that_a_module_of_ours_imported_is_reached(name: str) -> None:
+    """A name with dots would walk through modules to any function there is."""
+    raw = b"\x80\x04" + b"".join(b"\x8c" + bytes([len(each)]) + each.encode() for each in ("kompendium.rules.together", name)) + b"\x93."
+    with pytest.raises(pickle.UnpicklingError):
+        kept.thaw(raw)
+
+
 @pytest.mark.parametrize("value", [print, Path("a"), loader.load_folder], ids=["built in", "of the library", "a function of ours"])
 def test_only_our_own_classes_are_thawed(value: Any) -> None:
     with pytest.raises(pickle.UnpicklingError):

@@ -5,12 +5,13 @@ import io
 import os
 import pickle
 import sys
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, is_dataclass
+from decimal import Decimal
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 T = TypeVar("T")
 EVERY = "*"
@@ -34,7 +35,7 @@ def folder_digest(folder: Path) -> str:
 @cache
 def program_digest() -> str:
     """The digest of this library and of what it renders with: another version may give another result."""
-    versions = (f"{name} {version(name)}" for name in ("cmarkgfm", "nh3", "PyYAML"))
+    versions = (f"{name} {version(name)}" for name in ("cmarkgfm", "nh3", "pillow", "python-docx", "PyYAML"))
     return digest(sys.version, *versions, folder_digest(Path(__file__).parent))
 
 
@@ -74,11 +75,28 @@ def thaw(raw: bytes) -> Any:
     return _Thawing(io.BytesIO(raw)).load()
 
 
+_OURS = ("kompendium.model", "kompendium.photos", "kompendium.problems", "kompendium.rules.together")
+
+
 class _Thawing(pickle.Unpickler):
     def find_class(self, module: str, name: str) -> Any:
-        if module in ("kompendium.model", "kompendium.problems", "kompendium.rules.together") or (module, name) == ("decimal", "Decimal"):
-            return super().find_class(module, name)
-        raise pickle.UnpicklingError(f"{module}.{name}")
+        """A class that stands in one of these modules; a dotted name could reach whatever a module has imported."""
+        if (module, name) == ("decimal", "Decimal"):
+            return Decimal
+        found = vars(sys.modules[module]).get(name) if module in _OURS and module in sys.modules else None
+        if not (is_dataclass(found) and isinstance(found, type) and found.__module__ == module):
+            raise pickle.UnpicklingError(f"{module}.{name}")
+        return found
+
+
+def kept(store: "Store", key: str, make: Callable[[], T]) -> T:
+    """What was kept under the key, or what `make` gives, which is kept then."""
+    raw = store.get(key)
+    if raw is not None:
+        return cast("T", thaw(raw))
+    made = make()
+    store.put(key, freeze(made))
+    return made
 
 
 @dataclass(frozen=True)

@@ -4,6 +4,7 @@ import datetime
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -25,7 +26,7 @@ from kompendium import (
     stages,
 )
 from kompendium.exports import Address
-from kompendium.kept import Store, folder_digest
+from kompendium.kept import Store, digest, folder_digest, kept, program_digest
 from kompendium.languages import LANGUAGES
 from kompendium.model import Practice
 from kompendium.pages import Pages, Settings, hosts
@@ -95,14 +96,16 @@ def _built(root: Path, result: check.Result, chosen: Settings, where: Address, k
     practices, data = result.practices, result.data
     by_hand = {name: path.read_bytes() for name, path in stage.read(root / "docs").items()}
     known, pdfs = prints(root / "build" / "print")
-    made = {each.slug: _photos(root, each) for each in practices if each.images}
+    reviewed, store = folder_digest(root / "data"), _store(root, "photos")
+    made = {each.slug: _photos(root, each, store) for each in practices if each.images}
+    store.prune()
     faulty = [] if keep_going else pages.faulty(_by_practice(result, root))
     with stages.stage("pages across practices"):
         written = pages.build(practices, data, by_hand, replace(chosen, prints=known, photos=made), faulty)
 
     def finished() -> Iterator[tuple[str, bytes]]:
         with stages.stage("search index"):
-            index = indexing.files(practices, data, by_hand, root / "theme" / "assets", Store(root / "build" / "cache" / "search", ".json"))
+            index = indexing.files(practices, data, by_hand, root / "theme" / "assets", _store(root, "search", ".json"))
         yield from index.items()
         with stages.stage("open data"):
             data_files = exports.build(practices, data, where)
@@ -110,7 +113,8 @@ def _built(root: Path, result: check.Result, chosen: Settings, where: Address, k
         with stages.stage("cards"):
             pictures = cards.files(practices, data, where.titles, where.descriptions, root)
         yield from pictures.items()
-        yield from ((f"{FORMS}/{name}", raw) for name, raw in word.templates(data).items())
+        forms = kept(_store(root, "forms"), digest(program_digest(), reviewed), lambda: word.templates(data))
+        yield from ((f"{FORMS}/{name}", raw) for name, raw in forms.items())
         yield from ((name, path.read_bytes()) for name, path in pdfs.items())
         yield from ((f"praxis/{slug}/{size.name}", size.content) for slug, several in made.items() for sizes in several.values() for size in sizes)
         yield "_headers", headers.file()
@@ -123,7 +127,7 @@ def write(root: Path, built: Built, folder: Path, editor: Mapping[str, bytes]) -
     if built.pages is None:
         return ""
     site = built.pages.site
-    filler, store = finish.Filler(folder, site), Store(root / "build" / "cache" / "pages", ".bin")
+    filler, store = finish.Filler(folder, site), _store(root, "pages")
     known = finish.remembered(store, folder_digest(root / "data"), built.digests, folder, site)
     try:
         with stages.stage("pages across practices"):
@@ -142,10 +146,15 @@ def write(root: Path, built: Built, folder: Path, editor: Mapping[str, bytes]) -
     return ""
 
 
-def _photos(root: Path, practice: Practice) -> dict[str, tuple[photos.Size, ...]]:
+def _photos(root: Path, practice: Practice, store: Store) -> dict[str, tuple[photos.Size, ...]]:
     """The photos of a checked practice, written anew: no file of a contributor is published as it came."""
-    folder = root / "practices" / practice.slug
-    return {each.file: photos.sizes(each.file, (folder / each.file).read_bytes()) for each in practice.images}
+    raw = {each.file: (root / "practices" / practice.slug / each.file).read_bytes() for each in practice.images}
+    return {name: kept(store, digest(program_digest(), name, content), partial(photos.sizes, name, content)) for name, content in raw.items()}
+
+
+def _store(root: Path, kind: str, ending: str = ".bin") -> Store:
+    """Where results of one kind are kept."""
+    return Store(root / "build" / "cache" / kind, ending)
 
 
 def prints(folder: Path) -> tuple[dict[str, Print], dict[str, Path]]:

@@ -1,6 +1,6 @@
 """All pages of the site, from the practices, the data and the pages written by hand."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from html import escape
 
@@ -31,6 +31,8 @@ from kompendium.pages import (
 from kompendium.pages.analysis import pages as across_practices
 from kompendium.pages.page import Page
 from kompendium.pages.view import Settings, Site, View
+
+Write = Callable[[Practice, Site, str], Page]
 
 
 @dataclass(frozen=True)
@@ -63,18 +65,18 @@ def build(practices: Iterable[Practice], data: Data, by_hand: Mapping[str, bytes
 
 
 def _samples(site: Site) -> Iterator[Page]:
-    """The pages of one practice for each set of languages in which practices are written: what frames are made from."""
+    """The pages of one practice for each set of languages in which practices are written, without their texts: what frames are made from."""
     samples = {tuple(sorted(each.texts)): each for each in site.practices.values()}
-    return (page for each in samples.values() for page in of_practice(each, site))
+    return (page for each in samples.values() for page in of_practice(each, site, practice.head, parallel.head))
 
 
-def of_practice(each: Practice, site: Site) -> Iterator[Page]:
+def of_practice(each: Practice, site: Site, main: Write = practice.page, beside: Write = parallel.page) -> Iterator[Page]:
     """In every language the page, the form of its transfer check, and both texts side by side where there are two."""
     for language in LANGUAGES:
-        yield practice.page(each, site, language) if language in each.texts else translation.missing(each, site, language)
+        yield main(each, site, language) if language in each.texts else translation.missing(each, site, language)
         yield transfer_form.page(each, site, language)
         if parallel.there(each):
-            yield parallel.page(each, site, language)
+            yield beside(each, site, language)
 
 
 def _written(name: str, raw: bytes, site: Site) -> bytes:

@@ -1,6 +1,7 @@
 """Both texts of a practice side by side, section level with section, for comparing and for learning the other's terms."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from kompendium import markdown
 from kompendium.body import FOOTNOTE
@@ -22,13 +23,18 @@ def there(practice: Practice) -> bool:
 
 def page(practice: Practice, site: Site, language: str) -> Page:
     """The reader's language on the left."""
-    view = View(site, language, f"praxis/{practice.slug}/{NAME}")
-    sides = (language, *others(language))
+    made = head(practice, site, language)
+    view, sides = View(site, language, made.path), (language, *others(language))
     rows = "\n".join(_row(row, sides) for row in _rows(practice, view, sides))
-    body = f'{_opening(practice, view)}\n<div class="parallel">\n{rows}\n</div>'
+    return replace(made, body=f'{_opening(practice, view)}\n<div class="parallel">\n{rows}\n</div>')
+
+
+def head(practice: Practice, site: Site, language: str) -> Page:
+    """The same without its text: enough for a frame."""
+    view = View(site, language, f"praxis/{practice.slug}/{NAME}")
     title = view.say("parallel-of", title=practice.texts[language].title)
     meta: dict[str, str | list[str]] = {"kind": NAME, "of": f"praxis/{practice.slug}", "theme": practice.themes[0]}
-    return Page(view.path, language, title, practice.texts[language].summary, body, meta, frame="-".join(sorted(practice.texts)))
+    return Page(view.path, language, title, practice.texts[language].summary, "", meta, frame="-".join(sorted(practice.texts)))
 
 
 def _opening(practice: Practice, view: View) -> str:

@@ -1,6 +1,7 @@
 """The page of one practice, from title to sources."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from kompendium import formats, markdown
 from kompendium.model import Practice, Section, Text
@@ -29,19 +30,23 @@ from kompendium.pages.view import Site, View
 
 def page(practice: Practice, site: Site, language: str) -> Page:
     """The page in a language in which the practice has a text."""
-    path = f"praxis/{practice.slug}"
-    view = View(site, language, path)
-    text = practice.texts[language]
-    body = "\n".join(filter(None, _parts(practice, text, view)))
+    made = head(practice, site, language)
+    view = View(site, language, made.path)
+    return replace(made, body="\n".join(filter(None, _parts(practice, practice.texts[language], view))))
+
+
+def head(practice: Practice, site: Site, language: str) -> Page:
+    """The same without its text: enough for a frame."""
+    path, text = f"praxis/{practice.slug}", practice.texts[language]
     meta: dict[str, str | list[str]] = {
         "kind": "practice",
         "source": text.path,
         "languages": sorted(practice.texts),
         "updated": practice.checked,
         "theme": practice.themes[0],
-        "jsonld": linked.jsonld(practice, view),
+        "jsonld": linked.jsonld(practice, View(site, language, path)),
     }
-    return Page(path, language, text.title, text.summary, body, meta, frame="-".join(sorted(practice.texts)))
+    return Page(path, language, text.title, text.summary, "", meta, frame="-".join(sorted(practice.texts)))
 
 
 def _parts(practice: Practice, text: Text, view: View) -> Iterator[str]:
