@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from importlib.metadata import version
+from itertools import chain
 from pathlib import Path
 
 from kompendium import frontmatter, nodes, words
@@ -11,7 +12,7 @@ from kompendium.kept import Store, digest
 from kompendium.languages import others
 from kompendium.loader import Data
 from kompendium.model import Practice, Text
-from kompendium.search import Engine, SearchDocument, SearchTexts, documents, published
+from kompendium.search import Engine, SearchDocument, SearchTexts, documents, german_splits, published
 
 # amounts and years, which nobody searches for; numbers of laws stay: § 305, 108/2006
 _COUNTS = re.compile(r"(?<!§[ \u00a0])(?<![/\d])\b\d+\b(?!/\d{4})")
@@ -34,22 +35,17 @@ def files(
     shown = [each for each in practices if each.status != "draft"]
     scripts = published(assets)
     basis = digest(version("simplemma"), version("mini-racer"), *(part for item in scripts.items() for part in item))
-    indexes = {}
-    for language in data.sections.mark:
-        pages = list(every(shown, data, by_hand, language))
-        indexes[f"assets/search/{language}.json"] = _index(pages, data, language, assets, store, basis)
-    store.prune()
-    return indexes | {f"assets/{name}": content for name, content in scripts.items()}
-
-
-def _index(pages: list[SearchDocument], data: Data, language: str, assets: Path, store: Store, basis: str) -> bytes:
+    pages = {language: list(every(shown, data, by_hand, language)) for language in data.sections.mark}
     terms = list(data.glossary.terms.values())
-    key = digest(basis, language, repr(pages), repr(terms))
-    index = store.get(key)
-    if index is None:
-        index = Engine(assets).build_index(pages, terms, language).encode()
-        store.put(key, index)
-    return index
+    keys = {language: digest(basis, language, repr(each), repr(terms)) for language, each in pages.items()}
+    indexes = {language: index for language, key in keys.items() if (index := store.get(key))}
+    missing = [language for language in keys if language not in indexes]
+    splits = german_splits(chain.from_iterable(pages[each] for each in missing)) if missing else {}
+    for language in missing:
+        indexes[language] = Engine(assets).build_index(pages[language], terms, language, splits).encode()
+        store.put(keys[language], indexes[language])
+    store.prune()
+    return {f"assets/search/{language}.json": indexes[language] for language in keys} | {f"assets/{name}": content for name, content in scripts.items()}
 
 
 def every(

@@ -12,8 +12,10 @@ from py_mini_racer import MiniRacer
 
 from kompendium.glossary import Term
 from kompendium.languages import LANGUAGES
-from kompendium.search.compounds import Known, german_words, split_compounds
+from kompendium.search.compounds import german_words, split_compounds
 from kompendium.search.documents import Hit, SearchDocument, SearchTexts
+
+Splits = Mapping[str, list[str]]
 
 IMPORT = re.compile(r"^import [^;]+;$", re.MULTILINE)
 EXPORT = re.compile(r"^export ", re.MULTILINE)
@@ -40,13 +42,14 @@ const analyse = (text, language) => JSON.stringify(stems(text, language));
 class Engine:
     """The modules of `theme/assets` in V8, which is started once per process."""
 
-    def __init__(self, assets: Path, known: Known | None = None) -> None:
-        self._known = known
+    def __init__(self, assets: Path) -> None:
         self._context = _started(_program(assets))
 
-    def build_index(self, documents: Sequence[SearchDocument], terms: Iterable[Term], language: str) -> str:
-        """The index of one site language as JSON; the same input gives the same bytes."""
-        splits = split_compounds(_german(documents), self._known or german_words())
+    def build_index(
+        self, documents: Sequence[SearchDocument], terms: Iterable[Term], language: str, splits: Splits | None = None
+    ) -> str:
+        """The index of one site language as JSON; the same input gives the same bytes. `splits` are found if they are not given."""
+        splits = split_compounds(_german(documents), german_words()) if splits is None else splits
         # as JSON and in portions: V8 would take plain values for a program, and a program of megabytes costs far more than its data
         for start in range(0, len(documents), 50):
             self._context.call("take", _json([_plain(each) for each in documents[start : start + 50]]))
@@ -66,6 +69,13 @@ class Engine:
         """Any function of the modules, with plain data in and out (for tests)."""
         self._context.eval(f"globalThis.last = (...values) => JSON.stringify({function}(...values) ?? null)")
         return json.loads(self._context.call("last", *arguments))
+
+
+def german_splits(documents: Iterable[SearchDocument]) -> Splits:
+    """The German compounds of these pages with their parts. The list of words is given back before V8 needs the memory."""
+    splits = split_compounds(_german(documents), german_words())
+    german_words.cache_clear()
+    return splits
 
 
 class Searcher:
