@@ -73,6 +73,23 @@ def test_up_to_three_stand_beside_each_other(tab: Any) -> None:
     expect(tab.locator("[data-selection-list] li:nth-child(1) input")).to_be_focused()
 
 
+@pytest.mark.parametrize(
+    ("folder", "label", "values"),
+    [("", "Zeitraum", ["seit 2020 – Beginn ungefähr; heute als Projekt", "seit 2018 – "]), ("cs/", "Období", ["od roku 2020 – začátek přibližně; dnes jako projekt", "od roku 2018 – "])],
+)
+def test_facts_are_compared_in_the_order_of_a_page_with_notes_apart(tab: Any, folder: str, label: str, values: list[str]) -> None:
+    mark(tab, *SLUGS[:2])
+    tab.goto(f"{folder}merkliste/")
+    row = tab.locator("[data-selection-table] tbody tr", has=tab.get_by_role("rowheader", name=label, exact=True))
+    for at, value in enumerate(values):
+        expect(row.locator("td").nth(at)).to_contain_text(value)
+    labels = [each.strip() for each in tab.locator("[data-selection-table] tbody th").all_text_contents()]
+    tab.goto(f"{folder}praxis/{SLUGS[1]}/")
+    shown = [each.strip() for each in tab.locator(".facts dt").all_text_contents()]
+    assert [each for each in labels if each in shown] == [each for each in shown if each in labels]
+    assert len(set(shown) - set(labels)) == 0
+
+
 def test_one_click_forgets_everything(tab: Any) -> None:
     mark(tab, *SLUGS[:2])
     tab.goto("merkliste/")

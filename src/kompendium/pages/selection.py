@@ -10,11 +10,14 @@ from kompendium.pages import cards, facts, markup
 from kompendium.pages.citations import Citations
 from kompendium.pages.page import Page
 from kompendium.pages.view import Site, View
+from kompendium.typography import NBSP
 
 PATH = "merkliste"
 FOLDER = "assets/selection/practices"
 
-_TAG = re.compile(r"<small><a .*?</a></small>|<[^>]*>")
+_NOTE = re.compile(r" ?<small>(?!<a )(.*?)</small>")
+_TAG = re.compile(r" ?<small><a .*?</a></small>|<[^>]*>")
+_COUNTRY = re.compile(r'(<span class="country [a-z]+">[^<]*</span>) ')
 
 
 def page(site: Site, language: str) -> Page:
@@ -52,13 +55,14 @@ def records(practice: Practice, site: Site) -> dict[str, bytes]:
 def _record(practice: Practice, view: View) -> bytes:
     text = view.text(practice)
     rows = ((view.say(f"fact-{name}"), [plain(each) for each in write(practice, view, Citations({}, view))]) for name, write in facts.ROWS)
+    where = plain(_COUNTRY.sub(r"\1 · ", cards.where(practice, view)))
     record = {
         "title": text.title, "summary": text.summary, "language": text.language, "url": f"praxis/{practice.slug}/",
-        "where": plain(cards.where(practice, view)), "facts": [row for row in rows if row[1]],
+        "where": where, "facts": list(rows),
     }  # fmt: skip
     return json.dumps(record, ensure_ascii=False).replace("<", "\\u003c").encode()
 
 
 def plain(markup_: str) -> str:
-    """The words of ready markup, without small links to explanations."""
-    return html.unescape(_TAG.sub("", markup_)).replace("\u2060", "").strip()
+    """The words of ready markup: notes after a dash, without small links to explanations."""
+    return html.unescape(_TAG.sub("", _NOTE.sub(f"{NBSP}– \\1", markup_))).replace("\u2060", "").strip()

@@ -70,17 +70,20 @@ async function take(slug) {
 
 /** The facts of the chosen practices, a column each. @param {Entry[]} items */
 function fillTable(items) {
-  const labels = [...new Set(items.flatMap((item) => item.facts.map(([label]) => label)))];
+  const labels = (items[0]?.facts ?? []).map(([label]) => label).filter((label) => items.some((item) => values(item, label).length));
   const head = element("tr", {}, element("th", { scope: "col" }, words.fact), ...items.map((item) => element("th", { scope: "col" }, link(item))));
   const rows = labels.map((label) => element("tr", {}, element("th", { scope: "row" }, label), ...items.map((item) => cell(item, label))));
   table.replaceChildren(element("caption", { class: "hidden" }, words.caption), element("thead", {}, head), element("tbody", {}, ...rows));
   compare.hidden = items.length < 2;
 }
 
+/** Every practice has all labels, in one order. @param {Entry} item @param {string} label */
+const values = (item, label) => item.facts.find(([name]) => name === label)?.[1] ?? [];
+
 /** @param {Entry} item @param {string} label */
 function cell(item, label) {
-  const values = item.facts.find(([name]) => name === label)?.[1] ?? [];
-  return element("td", {}, ...(values.length ? values.map((value) => element("p", {}, value)) : [words.none]));
+  const found = values(item, label);
+  return element("td", {}, ...(found.length ? found.map((value) => element("p", {}, value)) : [words.none]));
 }
 
 async function show() {

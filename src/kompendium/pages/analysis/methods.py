@@ -73,4 +73,4 @@ def _pairs(view: View) -> str:
         for (first, second), found in pairs(view.site)
     ]
     head = [view.say("methods-pair"), view.say("methods-how-often"), view.say("methods-practices")]
-    return table(view.say("methods-pairs-caption"), head, rows, class_="even")
+    return table(view.say("methods-pairs-caption"), head, rows, class_="even wide-last")

@@ -86,4 +86,5 @@ def _elsewhere(found: dict[str, list[Practice]], view: View) -> str:
 
 
 def _area(practice: Practice, view: View) -> str:
-    return markup.foreign(practice.place, home_language(practice, view.site), view.language)
+    """Its regions by their names in the reader's language."""
+    return markup.text(", ".join(view.label("regions", each) for each in practice.regions), view.language)
