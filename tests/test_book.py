@@ -244,8 +244,9 @@ def test_sheet_is_two_pages_at_most(printer: Printer) -> None:
         assert page.validate_pdf_bytes(pdf, profile=page.ValidationProfile.PDF_UA_1).failures == []
 
 
-def test_mark_of_a_source_is_bound_to_what_it_proves(printer: Printer) -> None:
+def test_paper_binds_marks_of_sources_and_leaves_out_what_only_the_site_explains(printer: Printer) -> None:
     words = text_of(printer.sheet("housing-first-usti", "cs"), 1)
+    assert "Co stupně znamenají" not in words
     assert re.search(r"\(navazující projekt\)\u2060\s?2", words)
 
 

@@ -1,5 +1,6 @@
 """The facts of a practice as data for the typesetter: the site's own facts box, read through the whitelist, and the figures."""
 
+import re
 from collections.abc import Mapping
 from functools import partial
 from itertools import groupby
@@ -20,6 +21,8 @@ from kompendium.typography import bind
 # What the printed box leaves out: the text says it, or a reader on paper does not need it.
 LEFT_OUT = frozenset({"maturity", "settings"})
 _NO_UNIT = "count"
+# a small link to an explanation on the site, which paper cannot follow
+_EXPLAINED = re.compile(r" ?<small><a [^>]*>[^<]*</a></small>")
 
 
 def rows(practice: Practice, frame: Frame) -> list[dict[str, Any]]:
@@ -38,7 +41,7 @@ def _values(write: facts.Row, practice: Practice, view: View) -> list[list[Node]
     known = links(citations.numbers)
     # the box is the site's own: what it links to on the site has no place on paper, the words stay
     outside = Outside(lambda address: known(address) or {})
-    return [inline(value, outside) for value in write(practice, view, citations)]
+    return [inline(_EXPLAINED.sub("", value), outside) for value in write(practice, view, citations)]
 
 
 def _merged(values: dict[str, list[list[Node]]]) -> list[dict[str, list[Node]]]:
