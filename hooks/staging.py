@@ -1,6 +1,5 @@
 """Writes the staged tree before MkDocs looks for pages, points MkDocs there, and fills the frames that it rendered."""
 
-import datetime
 import os
 from pathlib import Path
 
@@ -11,11 +10,11 @@ from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
 
-from kompendium import markdown, site, stage, stages
-from kompendium.pages import sitemap
+from kompendium import markdown, stages
+from kompendium.session import Session, Wanted
 
 _command = {"serve": False}
-_built: list[site.Built] = []
+_sessions: list[Session] = []
 
 
 def on_startup(*, command: str, dirty: bool) -> None:
@@ -30,21 +29,19 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     if _again(config):
         return config
     root = Path(config.config_file_path).parent
-    chosen = site.settings(config.extra, config.repo_url, config.edit_uri, with_copy=bool(os.environ.get("OFFLINE")))
-    where = site.address(config.site_url, config.extra)
-    built = site.build(root, datetime.date.today(), chosen, where, _command["serve"], keep_going=bool(os.environ.get("KEEP_GOING")))
-    if built.errors:
-        raise PluginError(built.errors)
-    _built[:] = [built]
-    stage.write(built.staged, root / "build" / "docs")
-    config.docs_dir = str(root / "build" / "docs")
+    asked = {name: bool(os.environ.get(name.upper())) for name in ("keep_going", "offline")}
+    session = Session(Wanted(root, config.extra, config.site_url, config.repo_url, config.edit_uri, _command["serve"], **asked))
+    if errors := session.stage():
+        raise PluginError(errors)
+    _sessions[:] = [session]
+    config.docs_dir = str(session.staged_in)
     config.watch += [str(root / name) for name in ("practices", "docs", "data")]
     return config
 
 
 def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
-    """The practices for the sitemap: MkDocs does not see their pages."""
-    env.globals["practice_rows"] = [row for built in _built if built.pages for row in sitemap.rows(built.pages.site)]
+    """The practices for the sitemap."""
+    env.globals["practice_rows"] = list(_sessions[0].rows())
     return env
 
 
@@ -53,19 +50,17 @@ def on_post_build(config: MkDocsConfig) -> None:
     """Once, when both languages are rendered. The second gate stops here at the first piece of markup that is not ours."""
     if _again(config):
         return
-    root = Path(config.config_file_path).parent
-    built = _built.pop()
-    editor = site.editor(root, built, config.extra, config.repo_url, config.edit_uri)
-    refused = site.write(root, built, Path(config.site_dir), editor)
-    if refused:
+    if refused := _sessions[0].finish(Path(config.site_dir)):
         raise PluginError(refused)
     if told := os.environ.get("KOMPENDIUM_TIMINGS"):
         stages.write(Path(told))
 
 
 def on_serve(server: LiveReloadServer, /, *, config: MkDocsConfig, **_: object) -> LiveReloadServer:
-    """The staged tree is ours: a change there must not start another build."""
+    """The staged tree is ours: a change there must not start another build. An edit of a practice needs no MkDocs at all."""
     server.unwatch(config.docs_dir)
+    build = server.builder
+    server.builder = lambda: None if _sessions[0].refresh() else build()
     return server
 
 

@@ -49,8 +49,9 @@ class Project:
             place.parent.mkdir(parents=True, exist_ok=True)
             place.write_text(f'{self.frame}<h2 id="kompendium-frame-anchor">kompendium-frame-heading</h2><p>kompendium-frame-body</p>', "utf-8")
         store = kept.Store(self.folder / "cache", ".bin")
-        known = finish.remembered(store, self.reviewed, self.digests, self.folder / "site", site)
-        return dict(known.files(self.practices[SLUG], finish.Filler(self.folder / "site", site)))
+        rendered = finish.read_frames(pages.Pages({}, (), site), self.folder / "site")
+        filler = finish.Filler(rendered, site)
+        return dict(finish.remembered(store, self.reviewed, self.digests, filler).files(self.practices[SLUG], filler))
 
     def retitle(self, slug: str) -> None:
         """Another title, as if the file had been edited."""

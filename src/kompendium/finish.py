@@ -2,7 +2,7 @@
 
 import shutil
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import cast
 
@@ -10,7 +10,7 @@ from kompendium import sanitise
 from kompendium.kept import EVERY, Store, Used, digest, freeze, program_digest, thaw
 from kompendium.languages import LANGUAGES
 from kompendium.model import Practice
-from kompendium.pages import frames, of_practice, selection
+from kompendium.pages import Pages, frames, of_practice, selection
 from kompendium.pages.frames import Frame
 from kompendium.pages.page import Page
 from kompendium.pages.view import Site
@@ -30,11 +30,10 @@ class MarkupError(Exception):
 
 @dataclass(frozen=True)
 class Filler:
-    """Puts pages into the frames of a rendered site. Frames that pages share are read once."""
+    """Puts the pages of a site into rendered frames, by their addresses."""
 
-    folder: Path
+    rendered: Mapping[str, Frame]
     site: Site
-    known: dict[str, Frame] = field(default_factory=dict)
 
     def fill(self, page: Page) -> bytes:
         """The whole page. Raises MarkupError if a contributor's text became anything that our templates do not write."""
@@ -43,14 +42,13 @@ class Filler:
             problems = sanitise.check(page.body, str(page.meta.get("source", page.file)), sections, help_url)
             if problems:
                 raise MarkupError(problems)
-        return self._frame(page).fill(page).encode()
+        return self.rendered[frames.address(page)].fill(page).encode()
 
-    def _frame(self, page: Page) -> Frame:
-        address = frames.address(page)
-        found = self.known.get(address) or frames.read((self.folder / address).read_text("utf-8"))
-        if page.frame:
-            self.known[address] = found
-        return found
+
+def read_frames(pages: Pages, folder: Path) -> dict[str, Frame]:
+    """The frames in a site that the generator rendered, by their addresses."""
+    single = (page.address for page in pages.single if not page.frame)
+    return {name: frames.read((folder / name).read_text("utf-8")) for name in (*single, *_shared(folder))}
 
 
 @dataclass(frozen=True)
@@ -91,10 +89,10 @@ class Finished:
         return {name: repr(shown if name == EVERY else shown.get(name)) for name in names}
 
 
-def remembered(store: Store, data: str, digests: Mapping[str, str], folder: Path, site: Site) -> Finished:
-    """What can be kept in this build: `data` is the digest of the reviewed data; the frames in `folder` count as they were rendered."""
-    plain = replace(site.settings, prints={}, photos={})
-    shared = (path.read_bytes() for path in _frames(folder))
+def remembered(store: Store, data: str, digests: Mapping[str, str], filler: Filler) -> Finished:
+    """What can be kept in this build: `data` is the digest of the reviewed data; frames that practices share count as they were rendered."""
+    plain = replace(filler.site.settings, prints={}, photos={})
+    shared = (piece for name, frame in sorted(filler.rendered.items()) if frames.is_shared(name) for piece in (name, *frame.pieces))
     return Finished(store, digests, digest(program_digest(), data, repr(plain), *shared))
 
 
@@ -121,8 +119,9 @@ def remove_frames(folder: Path) -> None:
             shutil.rmtree(frame)
 
 
-def _frames(folder: Path) -> Iterator[Path]:
-    return (path for root in _roots(folder) for frame in sorted(root.glob(frames.FOLDERS)) for path in sorted(frame.rglob("*.html")))
+def _shared(folder: Path) -> Iterator[str]:
+    found = (path for root in _roots(folder) for frame in root.glob(frames.FOLDERS) for path in frame.rglob("*.html"))
+    return (path.relative_to(folder).as_posix() for path in found)
 
 
 def _roots(folder: Path) -> tuple[Path, ...]:

@@ -30,6 +30,7 @@ from kompendium.kept import Store, digest, folder_digest, kept, program_digest
 from kompendium.languages import LANGUAGES
 from kompendium.model import Practice
 from kompendium.pages import Pages, Settings, hosts
+from kompendium.pages.frames import Frame
 from kompendium.pages.prints import PATH as PRINTS
 from kompendium.pages.view import Print
 from kompendium.problems import Problem
@@ -122,13 +123,13 @@ def _built(root: Path, result: check.Result, chosen: Settings, where: Address, k
     return Built(written.staged, "", written, result.digests, finished())
 
 
-def write(root: Path, built: Built, folder: Path, editor: Mapping[str, bytes]) -> str:
-    """Fill the frames in the site that the generator rendered, and lay the finished files beside them. The report, if a page was refused."""
+def write(root: Path, built: Built, rendered: Mapping[str, Frame], folder: Path, editor: Mapping[str, bytes]) -> str:
+    """Fill the frames that the generator rendered, and lay the finished files beside them. The report, if a page was refused."""
     if built.pages is None:
         return ""
     site = built.pages.site
-    filler, store = finish.Filler(folder, site), _store(root, "pages")
-    known = finish.remembered(store, folder_digest(root / "data"), built.digests, folder, site)
+    filler, store = finish.Filler(rendered, site), _store(root, "pages")
+    known = finish.remembered(store, folder_digest(root / "data"), built.digests, filler)
     try:
         with stages.stage("pages across practices"):
             finish.write_files(((page.address, filler.fill(page)) for page in built.pages.single), folder)

@@ -43,6 +43,11 @@ def address(page: Page) -> str:
     return page.address.replace(f"/{_slug(page)}/", f"/{_SLUG}-{page.frame}-end/") if page.frame else page.address
 
 
+def is_shared(address: str) -> bool:
+    """Whether the frame at this address is one that pages share."""
+    return _SLUG in address
+
+
 def _slug(page: Page) -> str:
     return page.path.split("/")[1]
 
