@@ -40,15 +40,15 @@ def test_any_title_fits(title: str) -> None:
 
 
 def test_an_unchanged_build_sets_no_card(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    made = cards.files([], DATA, TITLES, TITLES, project)
+    made = dict(cards.files([], DATA, TITLES, TITLES, project))
     assert set(made) == {card(START_CARD, language) for language in LANGUAGES}
     monkeypatch.setattr(cards, "typeset", lambda *_: pytest.fail("set again"))
-    assert cards.files([], DATA, TITLES, TITLES, project) == made
+    assert dict(cards.files([], DATA, TITLES, TITLES, project)) == made
 
 
 def test_cards_that_nobody_needs_leave_the_cache(project: Path) -> None:
-    cards.files([], DATA, TITLES, TITLES, project)
-    cards.files([], DATA, {**TITLES, "de": "Anders"}, TITLES, project)
+    dict(cards.files([], DATA, TITLES, TITLES, project))
+    dict(cards.files([], DATA, {**TITLES, "de": "Anders"}, TITLES, project))
     assert len(list((project / "build" / "cache" / "cards").glob("*.png"))) == len(LANGUAGES)
 
 

@@ -4,7 +4,7 @@ A card is kept under the digest of what it shows and of its template: an unchang
 """
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
@@ -19,22 +19,24 @@ from kompendium.pages.page import START_CARD, card
 from kompendium.typography import bind
 
 TEMPLATE = "edition/card.typ"
+# so many at once, so that a thousand are never in memory together
+PORTION = 50
 # Seen beside the name of a country on dark ground, in the order of the vocabulary.
 COLOURS = ("#9dbdf0", "#f2a090", "#b9cccb")
 
 Card = Mapping[str, Any]
 
 
-def files(practices: Iterable[Practice], data: Data, titles: Words, descriptions: Words, root: Path) -> dict[str, bytes]:
-    """All cards by name. `root` is the project: its template and fonts, and build/cache for the cards of earlier builds."""
+def files(practices: Iterable[Practice], data: Data, titles: Words, descriptions: Words, root: Path) -> Iterator[tuple[str, bytes]]:
+    """All cards with their names, one by one. `root` is the project: its template and fonts, and build/cache for the cards of earlier builds."""
     template = root / TEMPLATE
     if not template.is_file():
-        return {}
+        return
     wanted = {card(START_CARD, language): _start(titles, descriptions, data, language) for language in LANGUAGES}
     for practice in practices:
         if practice.status != "draft":
             wanted |= {card(practice.slug, language): _card(practice, data, titles, language) for language in LANGUAGES}
-    return _cached(wanted, template, root / "build" / "cache" / "cards")
+    yield from _cached(wanted, template, root / "build" / "cache" / "cards")
 
 
 def _start(titles: Words, descriptions: Words, data: Data, language: str) -> Card:
@@ -57,17 +59,18 @@ def _data(title: str, theme: str, place: str, countries: Iterable[str], data: Da
     }  # fmt: skip
 
 
-def _cached(wanted: Mapping[str, Card], template: Path, cache: Path) -> dict[str, bytes]:
-    """The pictures: those of earlier builds from the cache, the rest set in one go. What is not wanted any more is removed."""
+def _cached(wanted: Mapping[str, Card], template: Path, cache: Path) -> Iterator[tuple[str, bytes]]:
+    """The pictures: those of earlier builds from the cache, the rest set in portions. What is not wanted any more is removed."""
     store, basis = Store(cache, ".png"), template.read_bytes()
     keys = {each: digest(basis, version("typst"), _json([shown])) for each, shown in wanted.items()}
-    pictures = {key: picture for key in keys.values() if (picture := store.get(key))}
-    missing = {key: wanted[each] for each, key in keys.items() if key not in pictures}
-    for key, picture in zip(missing, typeset(list(missing.values()), template) if missing else [], strict=True):
-        store.put(key, picture)
-        pictures[key] = picture
+    missing = list({key: wanted[each] for each, key in keys.items() if not store.has(key)}.items())
+    for start in range(0, len(missing), PORTION):
+        portion = missing[start : start + PORTION]
+        for (key, _), picture in zip(portion, typeset([shown for _, shown in portion], template), strict=True):
+            store.put(key, picture)
+    for each, key in keys.items():
+        yield each, store.get(key) or typeset([wanted[each]], template)[0]
     store.prune()
-    return {each: pictures[key] for each, key in keys.items()}
 
 
 def _json(cards: list[Card]) -> str:

@@ -115,6 +115,11 @@ class Store:
         except FileNotFoundError:
             return None
 
+    def has(self, key: str) -> bool:
+        """Whether something is kept under the key."""
+        self.used.add(key)
+        return self._path(key).is_file()
+
     def put(self, key: str, content: bytes) -> None:
         """Keep something."""
         self.folder.mkdir(parents=True, exist_ok=True)

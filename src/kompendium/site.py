@@ -112,8 +112,7 @@ def _built(root: Path, result: check.Result, chosen: Settings, where: Address, k
             data_files = exports.build(practices, data, where)
         yield from data_files.items()
         with stages.stage("cards"):
-            pictures = cards.files(practices, data, where.titles, where.descriptions, root)
-        yield from pictures.items()
+            yield from cards.files(practices, data, where.titles, where.descriptions, root)
         forms = kept(_store(root, "forms"), digest(program_digest(), reviewed), lambda: word.templates(data))
         yield from ((f"{FORMS}/{name}", raw) for name, raw in forms.items())
         yield from ((name, path.read_bytes()) for name, path in pdfs.items())
