@@ -12,7 +12,7 @@ FOLDER = "kompendium"
 # what only a host or another site reads
 LEFT_OUT = ("_headers", "404.html", "sitemap.xml", "sitemap.xml.gz", "robots.txt", NAME, "assets/cards/", "admin/")
 DATA = ("assets/",)
-PACKED = (".pdf", ".png", ".jpg", ".webp", ".avif", ".woff2")
+PACKED = (".png", ".jpg", ".webp", ".avif", ".woff2")
 _TIME = (1980, 1, 1, 0, 0, 0)
 
 

@@ -10,7 +10,7 @@ from kompendium.pages import cards, facts, markup
 from kompendium.pages.citations import Citations
 from kompendium.pages.page import Page
 from kompendium.pages.view import Site, View
-from kompendium.typography import NBSP
+from kompendium.typography import NBSP, bind
 
 PATH = "merkliste"
 FOLDER = "assets/selection/practices"
@@ -57,7 +57,7 @@ def _record(practice: Practice, view: View) -> bytes:
     rows = ((view.say(f"fact-{name}"), [plain(each) for each in write(practice, view, Citations({}, view))]) for name, write in facts.ROWS)
     where = plain(_COUNTRY.sub(r"\1 · ", cards.where(practice, view)))
     record = {
-        "title": text.title, "summary": text.summary, "language": text.language, "url": f"praxis/{practice.slug}/",
+        "title": bind(text.title, text.language), "summary": bind(text.summary, text.language), "language": text.language, "url": f"praxis/{practice.slug}/",
         "where": where, "facts": list(rows),
     }  # fmt: skip
     return json.dumps(record, ensure_ascii=False).replace("<", "\\u003c").encode()
