@@ -35,7 +35,7 @@ def folder_digest(folder: Path) -> str:
 @cache
 def program_digest() -> str:
     """The digest of this library and of what it renders with: another version may give another result."""
-    versions = (f"{name} {version(name)}" for name in ("cmarkgfm", "nh3", "pillow", "python-docx", "PyYAML"))
+    versions = (f"{name} {version(name)}" for name in ("nh3", "pillow", "pyromark", "python-docx", "PyYAML"))
     return digest(sys.version, *versions, folder_digest(Path(__file__).parent))
 
 
