@@ -66,7 +66,7 @@ def check(html: str, path: str, ids: frozenset[str], help_url: str = "") -> list
 
     help_url: the one address of the publisher that a mail may go to; a mail without an address is the reader's own
     """
-    cleaned = _clean(html, ids, help_url)
+    cleaned = _cleaner(ids, help_url).clean(html)
     if _spelled(html) == _spelled(cleaned):
         return []
     ours, clean = _tokens(html), _tokens(cleaned)
@@ -83,8 +83,9 @@ def _spelled(html: str) -> str:
     return html.replace("\u00a0", "&nbsp;").replace("&quot;", '"').replace("&#x27;", "'")
 
 
-def _clean(html: str, ids: frozenset[str], help_url: str) -> str:
-    """The page with everything left out that is not on the lists."""
+@lru_cache(maxsize=4)
+def _cleaner(ids: frozenset[str], help_url: str) -> nh3.Cleaner:
+    """Leaves everything out of a page that is not on the lists."""
 
     def keep(tag: str, name: str, value: str) -> str | None:
         if name not in _JUDGED:
@@ -93,8 +94,8 @@ def _clean(html: str, ids: frozenset[str], help_url: str) -> str:
             return value if value.startswith("mailto:?") or (help_url and value.startswith(help_url)) else None
         return value if _allowed(name, value, ids) else None
 
-    return nh3.clean(
-        html, tags=set(TAGS), attributes=ATTRIBUTES, attribute_filter=keep, link_rel=None, strip_comments=True,
+    return nh3.Cleaner(
+        tags=set(TAGS), attributes=ATTRIBUTES, attribute_filter=keep, link_rel=None, strip_comments=True,
         url_schemes={"https", "http", "mailto"}, clean_content_tags={"script", "style", "template", "noscript", "iframe", "object", "math", "svg"},
     )  # fmt: skip
 
