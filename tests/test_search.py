@@ -14,7 +14,7 @@ import yaml
 
 from kompendium import glossary
 from kompendium.search import Engine, SearchDocument, Searcher, SearchTexts, documents, published, uncovered
-from kompendium.search.compounds import german_words, split, split_compounds
+from kompendium.search.compounds import german_words, long_nouns, split, split_words
 
 ROOT = Path(__file__).resolve().parent.parent
 ASSETS = ROOT / "theme/assets"
@@ -140,8 +140,13 @@ def test_compounds_fall_into_known_parts(word: str, parts: list[str]) -> None:
 
 
 def test_the_word_list_knows_german() -> None:
-    found = split_compounds(["Familienhebammen, Gemeinschaftsgarten und Beratung"], german_words())
-    assert found == {"familienhebammen": ["familien", "hebammen"], "gemeinschaftsgarten": ["gemeinschafts", "garten"]}
+    nouns = long_nouns(["Familienhebammen, Gemeinschaftsgarten, Garten und gemeinschaftlich, Gemeinschaft"])
+    found = {
+        "familienhebammen": ["familien", "hebammen"],
+        "gemeinschaft": ["gemeinschaft"],
+        "gemeinschaftsgarten": ["gemeinschafts", "garten"],
+    }
+    assert split_words(nouns, german_words()) == found
 
 
 def test_the_index_is_the_same_byte_for_byte() -> None:

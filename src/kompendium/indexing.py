@@ -1,21 +1,35 @@
 """What the search knows of the site: practices, terms, themes, organisations, the analysis and pages written by hand, in both languages of each."""
 
+import json
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from importlib.metadata import version
 from itertools import chain
 from pathlib import Path
 
-from kompendium import frontmatter, nodes, words
+from kompendium import frontmatter, nodes, search, words
 from kompendium.body import prose
-from kompendium.kept import Store, digest
+from kompendium.glossary import Term
+from kompendium.kept import Store, digest, folder_digest
 from kompendium.languages import others
 from kompendium.loader import Data
 from kompendium.model import Practice, Text
-from kompendium.search import Engine, SearchDocument, SearchTexts, documents, german_splits, published
+from kompendium.search import (
+    Engine,
+    SearchDocument,
+    SearchTexts,
+    Splits,
+    documents,
+    german,
+    german_words,
+    in_blocks,
+    long_nouns,
+    published,
+    split_words,
+)
 
 # amounts and years, which nobody searches for; numbers of laws stay: § 305, 108/2006
-_COUNTS = re.compile(r"(?<!§[ \u00a0])(?<![/\d])\b\d+\b(?!/\d{4})")
+_COUNTS = re.compile(r"\d(?<![\w/]\d)(?<!§[ \u00a0]\d)\d*\b(?!/\d{4})")
 # the pages of the analysis: where they are, by the label of their title
 ANALYSIS = {
     "analysis": "analyse", "matrix": "analyse/themen-und-zielgruppen", "methods": "analyse/methoden", "evidence": "analyse/belegstaerke",
@@ -30,22 +44,63 @@ def files(
 ) -> dict[str, bytes]:
     """The published index of each language and the scripts that read it, by name below the site's root.
 
-    `store` keeps the indexes of earlier builds: an unchanged one starts neither V8 nor the list of words.
+    `store` keeps what earlier builds found: an unchanged index starts neither V8 nor the list of words, and of a changed one only the
+    blocks of documents that changed are analysed again.
     """
     shown = [each for each in practices if each.status != "draft"]
-    scripts = published(assets)
-    basis = digest(version("simplemma"), version("mini-racer"), *(part for item in scripts.items() for part in item))
-    pages = {language: list(every(shown, data, by_hand, language)) for language in data.sections.mark}
-    terms = list(data.glossary.terms.values())
-    keys = {language: digest(basis, language, repr(each), repr(terms)) for language, each in pages.items()}
-    indexes = {language: index for language, key in keys.items() if (index := store.get(key))}
-    missing = [language for language in keys if language not in indexes]
-    splits = german_splits(chain.from_iterable(pages[each] for each in missing)) if missing else {}
-    for language in missing:
-        indexes[language] = Engine(assets).build_index(pages[language], terms, language, splits).encode()
-        store.put(keys[language], indexes[language])
-    store.prune()
-    return {f"assets/search/{language}.json": indexes[language] for language in keys} | {f"assets/{name}": content for name, content in scripts.items()}
+    scripts, terms = published(assets), tuple(data.glossary.terms.values())
+    program = digest(version("mini-racer"), version("simplemma"), folder_digest(Path(search.__file__).parent))
+    basis = digest(program, repr(terms), *scripts, *scripts.values())
+    indexes = [_Index(language, every(shown, data, by_hand, language), basis, store) for language in data.sections.mark]
+    changed = [each for each in indexes if each.kept is None]
+    splits = _splits(chain.from_iterable(each.new() for each in changed), digest("splits", program), store) if changed else {}
+    found = {f"assets/search/{each.language}.json": each.kept or each.made(Engine(assets), terms, splits) for each in indexes}
+    store.prune([digest("splits", program), *chain.from_iterable(each.blocks for each in indexes)])
+    return found | {f"assets/{name}": content for name, content in scripts.items()}
+
+
+class _Index:
+    """The index of one language: `kept` if nothing changed, else made of blocks of documents, of which most did not change.
+
+    blocks: the documents of each by the key under which is kept what became of them
+    """
+
+    def __init__(self, language: str, found: Iterable[SearchDocument], basis: str, store: Store) -> None:
+        self.language = language
+        self.blocks = {digest(basis, language, *map(repr, part)): part for part in in_blocks(found)}
+        self.kept = store.get(self._key())
+        self._store = store
+        self._known = {} if self.kept else {key: block.decode() for key in self.blocks if (block := store.get(key))}
+
+    def new(self) -> Iterator[SearchDocument]:
+        """The documents of blocks that no earlier build made."""
+        return chain.from_iterable(part for key, part in self.blocks.items() if key not in self._known)
+
+    def made(self, engine: Engine, terms: Sequence[Term], splits: Splits) -> bytes:
+        """The index, with `splits` of the new documents."""
+        new = [key for key in self.blocks if key not in self._known]
+        for key, block in zip(new, engine.blocks((self.blocks[key] for key in new), terms, self.language, splits), strict=True):
+            self._known[key] = block
+            self._store.put(key, block.encode())
+        index = engine.assemble(((part, self._known[key]) for key, part in self.blocks.items()), terms, self.language).encode()
+        self._store.put(self._key(), index)
+        return index
+
+    def _key(self) -> str:
+        return digest("index", self.language, *self.blocks)
+
+
+def _splits(found: Iterable[SearchDocument], key: str, store: Store) -> Splits:
+    """The German nouns of these pages with their parts. The list of words takes a second and 100 MB: it is asked only for words that it was never asked for,
+    and given back before V8 needs the memory.
+    """
+    wanted = long_nouns(german(found))
+    known: dict[str, list[str]] = json.loads(store.get(key) or "{}")
+    if new := wanted - known.keys():
+        known |= split_words(new, german_words())
+        german_words.cache_clear()
+        store.put(key, json.dumps(known, ensure_ascii=False, sort_keys=True).encode())
+    return known
 
 
 def every(

@@ -1,7 +1,7 @@
 """Split German compounds into their parts with a list of words: done once, at build time."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 
 WORD = re.compile(r"[^\W\d_]+")
@@ -30,6 +30,7 @@ SUFFIXES = frozenset(
 PREFIXES = frozenset({"über", "unter", "wieder", "gegen", "zwischen", "nicht", "zusammen"})
 
 Known = Callable[[str], bool]
+Splits = Mapping[str, list[str]]
 
 
 @cache
@@ -41,14 +42,17 @@ def german_words() -> Known:
     return lambda word: word.capitalize() in dictionary or word in dictionary
 
 
-def split_compounds(texts: Iterable[str], known: Known) -> dict[str, list[str]]:
-    """The compounds of these texts, each (in lower case) with its parts, in the order of the alphabet.
-
-    Only words with a capital are taken: verbs and adjectives fall into chance parts too often (verein|bart).
+def long_nouns(texts: Iterable[str]) -> set[str]:
+    """The words of these texts, in lower case, that may be compounds: long ones with a capital, for verbs and adjectives fall into chance parts too often
+    (verein|bart).
     """
-    words = sorted({word.lower() for text in texts for word in WORD.findall(text) if word[0].isupper()})
-    parts = {word: split(word, known) for word in words if len(word) >= SHORTEST_COMPOUND}
-    return {word: found for word, found in parts.items() if len(found) > 1}
+    words = {word for text in texts for word in WORD.findall(text) if len(word) >= SHORTEST_COMPOUND and word[0].isupper()}
+    return {word.lower() for word in words}
+
+
+def split_words(words: Iterable[str], known: Known) -> dict[str, list[str]]:
+    """Each word with its parts, in the order of the alphabet: one part if it is no compound."""
+    return {word: split(word, known) for word in sorted(words)}
 
 
 def split(word: str, known: Known) -> list[str]:

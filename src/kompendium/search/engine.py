@@ -3,28 +3,30 @@
 import atexit
 import json
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any
+from zlib import crc32
 
 from py_mini_racer import MiniRacer
 
 from kompendium.glossary import Term
 from kompendium.languages import LANGUAGES
-from kompendium.search.compounds import german_words, split_compounds
+from kompendium.search.compounds import Splits, german_words, long_nouns, split_words
 from kompendium.search.documents import Hit, SearchDocument, SearchTexts
 
-Splits = Mapping[str, list[str]]
+Documents = Sequence[SearchDocument]
+# documents that are analysed together, on average: few enough that an edit costs little, so many that a block is smaller than its documents
+BLOCK = 16
 
+# what makes the index; the site publishes only what reads it
+BUILD = Path(__file__).parent / "build.js"
 IMPORT = re.compile(r"^import [^;]+;$", re.MULTILINE)
 EXPORT = re.compile(r"^export ", re.MULTILINE)
 EXPORT_DEFAULT = re.compile(r"export\{(\w+) as default\};")
 DOOR = """
 const searches = [];
-const waiting = [];
-const take = (documents) => waiting.push(...JSON.parse(documents));
-const build = (concepts, splits, language) => JSON.stringify(buildIndex(waiting.splice(0), JSON.parse(concepts), JSON.parse(splits), language));
 const open = (index) => searches.push(new Search(JSON.parse(index))) - 1;
 const forget = (at) => { searches[at] = null; };
 const find = (at, query, options) => JSON.stringify(searches[at].find(query, options));
@@ -46,16 +48,33 @@ class Engine:
         self._context = _started(_program(assets))
 
     def build_index(
-        self, documents: Sequence[SearchDocument], terms: Iterable[Term], language: str, splits: Splits | None = None
+        self, documents: Documents, terms: Iterable[Term], language: str, splits: Splits | None = None
     ) -> str:
         """The index of one site language as JSON; the same input gives the same bytes. `splits` are found if they are not given."""
-        splits = split_compounds(_german(documents), german_words()) if splits is None else splits
-        # as JSON and in portions: V8 would take plain values for a program, and a program of megabytes costs far more than its data
-        for start in range(0, len(documents), 50):
-            self._context.call("take", _json([_plain(each) for each in documents[start : start + 50]]))
-        index = str(self._context.call("build", _json([_concept(term) for term in terms]), _json(splits), language))
+        concepts, parts = tuple(terms), in_blocks(documents)
+        splits = split_words(long_nouns(german(documents)), german_words()) if splits is None else splits
+        return self.assemble(zip(parts, self.blocks(parts, concepts, language, splits), strict=True), concepts, language)
+
+    def blocks(self, parts: Iterable[Documents], terms: Iterable[Term], language: str, splits: Splits) -> Iterator[str]:
+        """What becomes of each part of the documents. It hangs on the part, the terms and the splits of its words alone, so it can be kept."""
+        self._begin(terms, language)
+        for part in parts:
+            known = {word: splits[word] for word in sorted(long_nouns(german(part))) if len(splits[word]) > 1}
+            # as JSON: V8 would take plain values for a program, and a program of megabytes costs far more than its data
+            yield str(self._context.call("block", _json([_plain(each) for each in part]), _json(known)))
         self._context.low_memory_notification()  # a process goes on to other things for long, with what V8 holds
+
+    def assemble(self, blocks: Iterable[tuple[Documents, str]], terms: Iterable[Term], language: str) -> str:
+        """The index of all parts with what became of them, as JSON."""
+        for part, block in list(blocks):
+            self._context.call("take", _json([_listed(each) for each in part]), block)
+        self._begin(terms, language)
+        index = str(self._context.call("build"))
+        self._context.low_memory_notification()
         return index
+
+    def _begin(self, terms: Iterable[Term], language: str) -> None:
+        self._context.call("begin", _json([_concept(term) for term in terms]), language)
 
     def open(self, index: str) -> "Searcher":
         """A searcher over an index that `build_index` made."""
@@ -71,11 +90,23 @@ class Engine:
         return json.loads(self._context.call("last", *arguments))
 
 
-def german_splits(documents: Iterable[SearchDocument]) -> Splits:
-    """The German compounds of these pages with their parts. The list of words is given back before V8 needs the memory."""
-    splits = split_compounds(_german(documents), german_words())
-    german_words.cache_clear()
-    return splits
+def in_blocks(documents: Iterable[SearchDocument]) -> list[list[SearchDocument]]:
+    """The documents in the same order, cut by chance of their ids: so a new one changes one block, not all that follow."""
+    parts: list[list[SearchDocument]] = [[]]
+    for document in documents:
+        if parts[-1] and crc32(document.id.encode()) % BLOCK == 0:
+            parts.append([])
+        parts[-1].append(document)
+    return parts
+
+
+def german(documents: Iterable[SearchDocument]) -> Iterator[str]:
+    """The German texts of these pages."""
+    for document in documents:
+        own = SearchTexts(document.title, document.summary, document.body, document.tags)
+        texts = own if document.language == "de" else document.other
+        if texts:
+            yield from (texts.title, texts.summary, texts.body, *texts.tags)
 
 
 class Searcher:
@@ -120,9 +151,10 @@ def _started(program: str) -> MiniRacer:
 
 
 def _program(assets: Path) -> str:
-    """The three modules as one script: V8 alone has no module loader."""
+    """The modules as one script: V8 alone has no module loader."""
     vendored = (assets / "vendor/minisearch/minisearch.min.js").read_text(encoding="utf-8")
-    own = [(assets / f"search/{name}.js").read_text(encoding="utf-8") for name in ("analysis", "search")]
+    paths = (assets / "search/analysis.js", assets / "search/search.js", BUILD)
+    own = [path.read_text(encoding="utf-8") for path in paths]
     engine = EXPORT_DEFAULT.sub(r"return \1;", vendored)
     return "\n".join(
         [f"const MiniSearch = (() => {{ {engine} }})();", *(EXPORT.sub("", IMPORT.sub("", text)) for text in own), DOOR]
@@ -141,6 +173,11 @@ def _plain(document: SearchDocument) -> dict[str, Any]:
     }
 
 
+def _listed(document: SearchDocument) -> dict[str, Any]:
+    names = {name: getattr(document, name) for name in ("id", "kind", "url", "date", "title")}
+    return {**names, "otherTitle": document.other.title if document.other else None}
+
+
 def _json(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False)
 
@@ -152,14 +189,6 @@ def _texts(texts: SearchTexts) -> dict[str, Any]:
 def _concept(term: Term) -> dict[str, Any]:
     labels: Mapping[str, list[str]] = {each: [term.words[each], *term.also.get(each, ())] for each in LANGUAGES}
     return {"id": term.id, "labels": labels, "broader": term.broader}
-
-
-def _german(documents: Iterable[SearchDocument]) -> Iterable[str]:
-    for document in documents:
-        own = SearchTexts(document.title, document.summary, document.body, document.tags)
-        texts = own if document.language == "de" else document.other
-        if texts:
-            yield from (texts.title, texts.summary, texts.body, *texts.tags)
 
 
 def _hit(found: Mapping[str, Any]) -> Hit:

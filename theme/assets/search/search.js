@@ -1,9 +1,6 @@
 /**
- * The index and the query. The build runs `buildIndex`, `Search` answers in the browser and in the terminal.
+ * The query: `Search` answers in the browser and in the terminal, over an index that src/kompendium/search/build.js made.
  * @typedef {import("./analysis.js").Language} Language
- * @typedef {{title: string, summary: string, body: string, tags: string[]}} Texts
- * @typedef {{id: string, kind: string, url: string, date: string, texts: Texts, other: Texts|null}} Document
- * @typedef {{id: string, labels: Record<Language, string[]>, broader: string}} Concept
  * @typedef {{raw: string, folded: string[], stems: string[], wanted: Wanted[], parts: string[], roots: string[][]}} Typed per language: own, other
  * @typedef {{score: number, other: boolean, terms: string[], how: How[]}} Found
  * @typedef {"exact"|"part"|"root"|"prefix"|"typo"} How
@@ -13,33 +10,31 @@
 import MiniSearch from "../vendor/minisearch/minisearch.min.js";
 import { PARTICLES, distance, fold, isStop, parts, phrases, root, slips, split, stem, stems, words } from "./analysis.js";
 
-const FIELDS = ["title", "tags", "summary", "body", "otherHead", "otherBody"];
+export const FIELDS = ["title", "tags", "summary", "body", "otherHead", "otherBody"];
 const OWN = { title: 4, tags: 4, summary: 2, body: 1 };
 const OTHER = { otherHead: 2, otherBody: 0.7 };
 const WEIGHT = { part: 0.6, root: 0.5, prefix: 0.6, split: 0.5, both: 1.5, typo: 0.8, other: 0.5, concept: 0.8, broader: 0.35, narrower: 0.6, complete: 2.5 };
-const CAPITALS = "ABCDEF", LETTERS = "abcdefghijklmnopqrstuvwxyz", COUNTS = ["", "+", "*"];
-/** Words of the other language's body that are indexed: enough to find a page, few enough to load. */
-const OTHER_WORDS = 20;
+export const CAPITALS = "ABCDEF", LETTERS = "abcdefghijklmnopqrstuvwxyz", COUNTS = ["", "+", "*"];
 /** Score of a glossary entry that the query names, times the square of the weight: related entries stay behind the pages. */
 const ENTRY = 30;
 const OPTIONS = { fields: FIELDS, tokenize: (/** @type {string} */ text) => text.split(" ").filter(Boolean), processTerm: (/** @type {string} */ term) => term };
 
 /** @param {Language} language @returns {Language} */
-const opposite = (language) => (language === "de" ? "cs" : "de");
+export const opposite = (language) => (language === "de" ? "cs" : "de");
 
 /** @param {string} phrase @param {Language} language */
 const roots = (phrase, language) => stems(phrase, language).map((word) => root(word, language));
 
 /** What the labels of a concept stand for, each once, as roots: the form that the index carries. A phrase around another one says nothing more,
  *  and one word left of several ("offen für alle") says something else. @param {string[]} labels @param {Language} language */
-function spelled(labels, language) {
+export function spelled(labels, language) {
   const found = labels.flatMap(phrases).map((phrase) => ({ size: words(phrase).length, all: roots(phrase, language) }));
   const all = [...new Set(found.filter(({ size, all }) => all.length > 1 || size === all.length).map(({ all }) => all.join(" ")))].filter((phrase) => phrase.length > 2);
   return all.filter((phrase) => !all.some((other) => other !== phrase && ` ${phrase} `.includes(` ${other} `)));
 }
 
 /** Phrases of all concepts by their first root. */
-class Phrases {
+export class Phrases {
   /** @param {string[][]} concepts the phrases of each */
   constructor(concepts) {
     /** @type {Map<string, {roots: string[], concept: number}[]>} */
@@ -63,151 +58,6 @@ class Phrases {
   }
 }
 
-/** A word's folded form, stem and root; none of a stop word. The same words come again on page after page: `memory` keeps what became of them.
- *  @param {string} word @param {Language} language @param {Map<string, {folded: string, term: string, bare: string}|null>} memory */
-function analysed(word, language, memory) {
-  let found = memory.get(word);
-  if (found === undefined) {
-    const folded = fold(word, language), term = stem(folded, language);
-    found = isStop(folded, language) ? null : { folded, term, bare: root(term, language) };
-    memory.set(word, found);
-  }
-  return found;
-}
-
-/** Stems of a text, compounds marked in `marks`, and concept tokens after them. @param {string} text @param {Language} language
- *  @param {Phrases} known @param {Record<string, string[]>} splits @param {Record<string, string>} marks @param {Parameters<typeof analysed>[2]} memory */
-function tokens(text, language, known, splits, marks, memory) {
-  /** @type {string[]} */ const found = [];
-  /** @type {string[]} */ const bare = [];
-  /** @type {string[]} */ const concepts = [];
-  for (const word of words(text)) {
-    const said = analysed(word, language, memory);
-    if (!said) continue;
-    const { folded, term } = said;
-    found.push(term);
-    bare.push(said.bare);
-    const pieces = language === "de" ? splits[word.toLowerCase()] : undefined;
-    if (pieces) marks[term] ??= mark(term, folded, pieces);
-    for (const part of parts(marks[term] ?? "")) for (const phrase of known.match([root(part, language)], 0)) concepts.push("#" + phrase.concept);
-  }
-  bare.forEach((_, at) => known.match(bare, at).forEach((phrase) => concepts.push("#" + phrase.concept)));
-  return found.concat(concepts).join(" ");
-}
-
-/** Cuts of a compound, in its stem. @param {string} term @param {string} folded @param {string[]} pieces */
-function mark(term, folded, pieces) {
-  let at = folded.indexOf(term) > 0 ? -folded.indexOf(term) : 0, marked = "", from = 0;
-  for (const piece of pieces.slice(0, -1)) {
-    at += fold(piece, "de").length;
-    if (at >= term.length - 1) break;
-    marked += term.slice(from, at) + "|";
-    from = at;
-  }
-  return marked + term.slice(from);
-}
-
-/** @param {Document[]} documents @param {Concept[]} concepts @param {Record<string, string[]>} splits @param {Language} language @returns {object} plain data for JSON */
-export function buildIndex(documents, concepts, splits, language) {
-  const other = opposite(language), marks = {};
-  const spellings = concepts.map(({ labels }) => [spelled(labels[language], language), spelled(labels[other], other)]);
-  const known = [0, 1].map((i) => new Phrases(spellings.map((both) => both[i])));
-  const memories = [new Map(), new Map()];
-  const own = (text) => tokens(text, language, known[0], splits, marks, memories[0]);
-  const far = (text) => tokens(text, other, known[1], splits, marks, memories[1]);
-  /** Per term and field: document, count, document, count, … MiniSearch counts the same, in far more time and memory. @type {Map<string, number[][]>} */
-  const postings = new Map();
-  const entries = documents.map((document) => entryOf(document, concepts, language));
-  const indexed = documents.filter((_, at) => entries[at] < 0);
-  const lengths = indexed.map(({ texts, other: twin }, id) => {
-    const fields = { title: own(texts.title), tags: own(texts.tags.join(" ")), summary: own(texts.summary), body: own(texts.body) };
-    const said = new Set(Object.values(fields).join(" ").split(" "));
-    const rest = (/** @type {string} */ text) => far(text).split(" ").filter((term) => !said.has(term)).join(" ");
-    Object.assign(fields, { otherHead: twin ? far([twin.title, ...twin.tags, twin.summary].join(" ")) : "", otherBody: twin ? rest(words(twin.body).slice(0, OTHER_WORDS).join(" ")) : "" });
-    return FIELDS.map((name, field) => {
-      const counts = new Map();
-      for (const term of OPTIONS.tokenize(fields[name])) counts.set(term, (counts.get(term) ?? 0) + 1);
-      counts.forEach((count, term) => {
-        if (!postings.has(term)) postings.set(term, []);
-        (postings.get(term)[field] ??= []).push(id, count);
-      });
-      return counts.size;
-    });
-  });
-  const sorted = [...postings].sort(([a], [b]) => (a < b ? -1 : 1));
-  const used = related(concepts, new Set(sorted.filter(([term]) => term[0] === "#").map(([term]) => Number(term.slice(1)))));
-  // of the other language only single words: its phrases weigh as much as two practices and are hardly ever typed here
-  const synonyms = (id, each, i, single) => spellings[id][i].filter((phrase) => !(single && phrase.includes(" ")) && !spelled(labels(id, each).slice(0, 1), each).includes(phrase)).sort().join("|");
-  const labels = (id, each) => concepts[id].labels[each];
-  return {
-    language,
-    documents: listed(indexed),
-    entries: grouped(documents, entries),
-    concepts: concepts.map(({ broader }, id) => [labels(id, language)[0], labels(id, other)[0], concepts.findIndex((concept) => concept.id === broader),
-      ...(used.has(id) ? [language, other].map((each, i) => synonyms(id, each, i, i > 0)) : [])].join("\t")).join("\n"),
-    lengths,
-    terms: shorten(sorted.map(([term]) => marks[term] ?? term)),
-    postings: sorted.map(([, fields]) => pack(fields)).join(" "),
-  };
-}
-
-/** The concept whose glossary entry a document is, or -1: it has both its titles. @param {Document} document @param {Concept[]} concepts @param {Language} language */
-const entryOf = ({ texts, other }, concepts, language) =>
-  concepts.findIndex(({ labels }) => labels[language][0] === texts.title && labels[opposite(language)][0] === other?.title);
-
-/** What id and URL have in common, and what stands around it: kind, before it in the id, before and after it in the URL. @param {Document} document */
-function around({ id, kind, url }) {
-  const end = url.endsWith("/") ? "/" : "", inner = url.slice(0, url.length - end.length);
-  let same = 0;
-  while (same < id.length && id.at(-1 - same) === inner.at(-1 - same)) same++;
-  return { name: same ? id.slice(-same) : "", kept: [kind, id.slice(0, id.length - same), inner.slice(0, inner.length - same), end] };
-}
-
-/** Documents in short: name, date, titles, and what stands around the name where it is not as before. @param {Document[]} documents */
-function listed(documents) {
-  let last = "";
-  return documents.map((document) => {
-    const { name, kept } = around(document), row = [name, document.date, document.texts.title, document.other?.title ?? ""];
-    if (last === (last = kept.join("\t"))) return row;
-    return [...row, ...kept];
-  });
-}
-
-/** Glossary entries in short: what stands around the names, and the names in the order of the concepts, ? for a concept without entry.
- *  @param {Document[]} documents @param {number[]} concepts of each document, -1 for none */
-function grouped(documents, concepts) {
-  /** @type {Map<string, string[]>} */ const groups = new Map();
-  documents.forEach((document, at) => {
-    if (concepts[at] < 0) return;
-    const { name, kept } = around(document), key = JSON.stringify(kept);
-    groups.set(key, Object.assign(groups.get(key) ?? [], { [concepts[at]]: name }));
-  });
-  return [...groups].map(([key, names]) => [...JSON.parse(key), Array.from(names, (name) => name ?? "?").join(" ")]);
-}
-
-/** Concepts with a page, and those whose broader or narrower one has a page: only their synonyms are worth loading. @param {Concept[]} concepts @param {Set<number>} found */
-function related(concepts, found) {
-  const used = new Set(found);
-  concepts.forEach(({ broader }, id) => {
-    const wider = concepts.findIndex((concept) => concept.id === broader);
-    if (found.has(wider)) used.add(id);
-    if (found.has(id) && wider >= 0) used.add(wider);
-  });
-  return used;
-}
-
-/** Per field documents with their counts → "Ac+Bd": per field a capital, then per document the step from the last (26s as digits, the rest as a letter), "+" for twice, "*" for more.
- *  @param {number[][]} fields */
-const pack = (fields) => fields.map((listed, field) => {
-  let last = -1, packed = CAPITALS[field];
-  for (let at = 0; at < listed.length; at += 2) {
-    const step = listed[at] - last;
-    last = listed[at];
-    packed += (step > 25 ? Math.floor(step / 26) : "") + LETTERS[step % 26] + COUNTS[Math.min(listed[at + 1], 3) - 1];
-  }
-  return packed;
-}).join("");
-
 /** @param {string} packed @returns {Record<string, Record<string, number>>} */
 function unpack(packed) {
   /** @type {Record<string, Record<string, number>>} */ const fields = {};
@@ -224,13 +74,6 @@ function unpack(packed) {
   }
   return fields;
 }
-
-/** Sorted terms → each without what it shares with the one before, the shared length before it (base 36, at most 35). @param {string[]} terms */
-const shorten = (terms) => terms.map((term, at) => {
-  let same = 0;
-  while (same < 35 && same < term.length && term[same] === terms[at - 1]?.[same]) same++;
-  return same.toString(36) + term.slice(same);
-}).join(" ");
 
 /** @param {string} shortened @returns {string[]} */
 function lengthen(shortened) {
@@ -304,7 +147,7 @@ class Wanted extends Map {
 }
 
 export class Search {
-  /** @param {ReturnType<typeof buildIndex>} data */
+  /** @param {import("../../../src/kompendium/search/build.js").Index} data */
   constructor(data) {
     const language = this.language = data.language;
     const concepts = data.concepts ? data.concepts.split("\n").map((line) => line.split("\t")) : [];
@@ -326,7 +169,7 @@ export class Search {
     this.engine = MiniSearch.loadJS(this.restore(data), OPTIONS);
   }
 
-  /** The packed index → what MiniSearch loads; fills the vocabularies on the way. @param {ReturnType<typeof buildIndex>} data */
+  /** The packed index → what MiniSearch loads; fills the vocabularies on the way. @param {import("../../../src/kompendium/search/build.js").Index} data */
   restore({ terms, postings, lengths }) {
     const lists = postings.split(" ");
     const index = lengthen(terms).map((marked, at) => {

@@ -1,0 +1,216 @@
+/**
+ * The index. Documents are analysed in blocks (`blockOf`), each on its own, so that what became of a block can be kept as long as its documents
+ * stay the same; `assemble` puts the blocks together. Never published: browsers only read what this makes.
+ * @typedef {import("../../../theme/assets/search/analysis.js").Language} Language
+ * @typedef {{title: string, summary: string, body: string, tags: string[]}} Texts
+ * @typedef {{id: string, kind: string, url: string, date: string, texts: Texts, other: Texts|null}} Document
+ * @typedef {{id: string, kind: string, url: string, date: string, title: string, otherTitle: string|null}} Listed what the index says of a document
+ * @typedef {{id: string, labels: Record<Language, string[]>, broader: string}} Concept
+ * @typedef {{folded: string, term: string, bare: string, marked: string, parts: string[]}} Word `marked`: the stem with the cuts of a compound; `parts`: concept tokens
+ * @typedef {{lengths: number[][], marks: string[], postings: Posting[]}} Block `lengths`: terms per field of each document; `marks`: compounds with their cuts
+ * @typedef {[string, ...(number|string)[]]} Posting a term; then of each field that has it: field, first document, what follows in packed form, last document
+ * @typedef {ReturnType<typeof assemble>} Index
+ */
+import { fold, isStop, parts, root, stem, words } from "../../../theme/assets/search/analysis.js";
+import { CAPITALS, COUNTS, FIELDS, LETTERS, Phrases, opposite, spelled } from "../../../theme/assets/search/search.js";
+
+/** Words of the other language's body that are indexed: enough to find a page, few enough to load. */
+const OTHER_WORDS = 20;
+
+/** The glossary as the analysis of pages in one language needs it. */
+class Glossary {
+  /** @param {Concept[]} concepts @param {Language} language */
+  constructor(concepts, language) {
+    const far = opposite(language);
+    this.concepts = concepts;
+    this.languages = [language, far];
+    /** Phrases of each concept, own and other language. */
+    this.spellings = concepts.map(({ labels }) => [spelled(labels[language], language), spelled(labels[far], far)]);
+    this.phrases = [0, 1].map((i) => new Phrases(this.spellings.map((both) => both[i])));
+    /** The concept whose glossary entry a document is: it has both its titles. @type {Map<string, number>} */ this.entries = new Map();
+    concepts.forEach(({ labels }, id) => {
+      const titles = `${labels[language][0]}\t${labels[far][0]}`;
+      if (!this.entries.has(titles)) this.entries.set(titles, id);
+    });
+    /** The same words come again on page after page. @type {Map<string, Word|null>[]} */ this.memories = [new Map(), new Map()];
+  }
+
+  /** The concept whose entry has these titles, or -1. @param {string} title @param {string|null} [otherTitle] */
+  entry(title, otherTitle) {
+    return this.entries.get(`${title}\t${otherTitle}`) ?? -1;
+  }
+
+  /** What becomes of a word; null of a stop word. Nouns alone are cut. @param {string} word @param {number} i own language (0) or the other @param {Record<string, string[]>} splits */
+  word(word, i, splits) {
+    const language = this.languages[i], known = this.phrases[i];
+    let found = this.memories[i].get(word);
+    if (found === undefined) {
+      const folded = fold(word, language), term = stem(folded, language);
+      const pieces = language === "de" && /^\p{Lu}/u.test(word) ? splits[word.toLowerCase()] : undefined;
+      const marked = pieces ? mark(term, folded, pieces) : term;
+      const named = parts(marked).flatMap((part) => known.match([root(part, language)], 0).map((phrase) => "#" + phrase.concept));
+      found = isStop(folded, language) ? null : { folded, term, bare: root(term, language), marked, parts: named };
+      this.memories[i].set(word, found);
+    }
+    return found;
+  }
+
+  /** Stems of a text, and concept tokens after them; `marks` takes the compounds. @param {string} text @param {number} i @param {Record<string, string[]>} splits @param {Map<string, string>} marks */
+  tokens(text, i, splits, marks) {
+    const all = words(text).map((word) => this.word(word, i, splits)).filter((word) => word !== null);
+    const bare = all.map((word) => word.bare);
+    for (const { term, marked } of all) if (marked !== term && !marks.has(term)) marks.set(term, marked);
+    const named = bare.flatMap((_, at) => this.phrases[i].match(bare, at).map((phrase) => "#" + phrase.concept));
+    return [...all.map((word) => word.term), ...all.flatMap((word) => word.parts), ...named];
+  }
+}
+
+/** Cuts of a compound, in its stem. @param {string} term @param {string} folded @param {string[]} pieces */
+function mark(term, folded, pieces) {
+  let at = folded.indexOf(term) > 0 ? -folded.indexOf(term) : 0, marked = "", from = 0;
+  for (const piece of pieces.slice(0, -1)) {
+    at += fold(piece, "de").length;
+    if (at >= term.length - 1) break;
+    marked += term.slice(from, at) + "|";
+    from = at;
+  }
+  return marked + term.slice(from);
+}
+
+/** The terms of each field of a document, in the order of FIELDS. @param {Document} document @param {Glossary} glossary @param {Record<string, string[]>} splits @param {Map<string, string>} marks */
+function fieldsOf({ texts, other }, glossary, splits, marks) {
+  const own = [texts.title, texts.tags.join(" "), texts.summary, texts.body].map((text) => glossary.tokens(text, 0, splits, marks));
+  const said = new Set(own.flat());
+  const head = other ? glossary.tokens([other.title, ...other.tags, other.summary].join(" "), 1, splits, marks) : [];
+  const rest = other ? glossary.tokens(words(other.body).slice(0, OTHER_WORDS).join(" "), 1, splits, marks).filter((term) => !said.has(term)) : [];
+  return [...own, head, rest];
+}
+
+/** What becomes of some documents, which hangs on them, the glossary and the list of words alone. Glossary entries are left out: their concept leads to them.
+ *  @param {Document[]} documents @param {Glossary} glossary @param {Record<string, string[]>} splits @returns {Block} */
+function blockOf(documents, glossary, splits) {
+  /** @type {Map<string, string>} */ const marks = new Map();
+  /** @type {Map<string, Posting>} */ const postings = new Map();
+  const indexed = documents.filter(({ texts, other }) => glossary.entry(texts.title, other?.title) < 0);
+  const lengths = indexed.map((document, id) => fieldsOf(document, glossary, splits, marks).map((terms, field) => {
+    /** @type {Map<string, number>} */ const counts = new Map();
+    for (const term of terms) counts.set(term, (counts.get(term) ?? 0) + 1);
+    counts.forEach((count, term) => {
+      if (!postings.has(term)) postings.set(term, [term]);
+      const posting = postings.get(term), times = COUNTS[Math.min(count, COUNTS.length) - 1];
+      let at = 1;
+      while (at < posting.length && posting[at] !== field) at += 4;
+      if (at === posting.length) posting.push(field, id, times, id);
+      else {
+        posting[at + 2] += packed(id - posting[at + 3]) + times;
+        posting[at + 3] = id;
+      }
+    });
+    return counts.size;
+  }));
+  return { lengths, marks: [...marks.values()], postings: [...postings.values()] };
+}
+
+/** The index of all documents and their blocks, in the same order: plain data for JSON. @param {Listed[]} documents @param {Block[]} blocks @param {Glossary} glossary */
+function assemble(documents, blocks, glossary) {
+  const { concepts, spellings, languages: [language, other] } = glossary;
+  const entries = documents.map(({ title, otherTitle }) => glossary.entry(title, otherTitle));
+  /** Per term and field what is packed and the last document. @type {Map<string, {packed: string, last: number}[]>} */ const postings = new Map();
+  /** @type {Map<string, string>} */ const marks = new Map();
+  let start = 0;
+  for (const block of blocks) {
+    for (const marked of block.marks) {
+      const term = marked.replaceAll("|", "");
+      if (!marks.has(term)) marks.set(term, marked);
+    }
+    for (const [term, ...fields] of block.postings) {
+      let found = postings.get(term);
+      if (!found) postings.set(term, found = FIELDS.map((_, field) => ({ packed: CAPITALS[field], last: -1 })));
+      for (let at = 0; at < fields.length; at += 4) {
+        const known = found[fields[at]];
+        known.packed += packed(start + fields[at + 1] - known.last) + fields[at + 2];
+        known.last = start + fields[at + 3];
+      }
+    }
+    start += block.lengths.length;
+  }
+  const sorted = [...postings].sort(([a], [b]) => (a < b ? -1 : 1));
+  const used = related(concepts, new Set(sorted.filter(([term]) => term[0] === "#").map(([term]) => Number(term.slice(1)))));
+  // of the other language only single words: its phrases weigh as much as two practices and are hardly ever typed here
+  const synonyms = (id, each, i, single) => spellings[id][i].filter((phrase) => !(single && phrase.includes(" ")) && !spelled(labels(id, each).slice(0, 1), each).includes(phrase)).sort().join("|");
+  const labels = (id, each) => concepts[id].labels[each];
+  return {
+    language,
+    documents: listed(documents.filter((_, at) => entries[at] < 0)),
+    entries: grouped(documents, entries),
+    concepts: concepts.map(({ broader }, id) => [labels(id, language)[0], labels(id, other)[0], concepts.findIndex((concept) => concept.id === broader),
+      ...(used.has(id) ? [language, other].map((each, i) => synonyms(id, each, i, i > 0)) : [])].join("\t")).join("\n"),
+    lengths: blocks.flatMap(({ lengths }) => lengths),
+    terms: shorten(sorted.map(([term]) => marks.get(term) ?? term)),
+    postings: sorted.map(([, fields]) => fields.map(({ packed, last }) => (last < 0 ? "" : packed)).join("")).join(" "),
+  };
+}
+
+/** What id and URL have in common, and what stands around it: kind, before it in the id, before and after it in the URL. @param {Listed} document */
+function around({ id, kind, url }) {
+  const end = url.endsWith("/") ? "/" : "", inner = url.slice(0, url.length - end.length);
+  let same = 0;
+  while (same < id.length && id.at(-1 - same) === inner.at(-1 - same)) same++;
+  return { name: same ? id.slice(-same) : "", kept: [kind, id.slice(0, id.length - same), inner.slice(0, inner.length - same), end] };
+}
+
+/** Documents in short: name, date, titles, and what stands around the name where it is not as before. @param {Listed[]} documents */
+function listed(documents) {
+  let last = "";
+  return documents.map((document) => {
+    const { name, kept } = around(document), row = [name, document.date, document.title, document.otherTitle ?? ""];
+    if (last === (last = kept.join("\t"))) return row;
+    return [...row, ...kept];
+  });
+}
+
+/** Glossary entries in short: what stands around the names, and the names in the order of the concepts, ? for a concept without entry.
+ *  @param {Listed[]} documents @param {number[]} concepts of each document, -1 for none */
+function grouped(documents, concepts) {
+  /** @type {Map<string, string[]>} */ const groups = new Map();
+  documents.forEach((document, at) => {
+    if (concepts[at] < 0) return;
+    const { name, kept } = around(document), key = JSON.stringify(kept);
+    groups.set(key, Object.assign(groups.get(key) ?? [], { [concepts[at]]: name }));
+  });
+  return [...groups].map(([key, names]) => [...JSON.parse(key), Array.from(names, (name) => name ?? "?").join(" ")]);
+}
+
+/** Concepts with a page, and those whose broader or narrower one has a page: only their synonyms are worth loading. @param {Concept[]} concepts @param {Set<number>} found */
+function related(concepts, found) {
+  const used = new Set(found);
+  concepts.forEach(({ broader }, id) => {
+    const wider = concepts.findIndex((concept) => concept.id === broader);
+    if (found.has(wider)) used.add(id);
+    if (found.has(id) && wider >= 0) used.add(wider);
+  });
+  return used;
+}
+
+/** The step from one document to the next that has a term: its 26s as digits, the rest as a letter. A field's capital stands before the first, "+" (twice) or "*" (more)
+ *  after a document: "Ac+Bd". @param {number} step */
+const packed = (step) => (step > 25 ? Math.floor(step / 26) : "") + LETTERS[step % 26];
+
+/** Sorted terms → each without what it shares with the one before, the shared length before it (base 36, at most 35). @param {string[]} terms */
+const shorten = (terms) => terms.map((term, at) => {
+  let same = 0;
+  while (same < 35 && same < term.length && term[same] === terms[at - 1]?.[same]) same++;
+  return same.toString(36) + term.slice(same);
+}).join(" ");
+
+/** What holds for the documents that follow. @type {Glossary} */ let glossary;
+/** What was handed in, in portions. @type {Listed[]} */ let waiting = [];
+/** @type {Block[]} */ let blocks = [];
+/** @param {string} concepts JSON @param {Language} language */
+const begin = (concepts, language) => ((glossary = new Glossary(JSON.parse(concepts), language)), true);
+/** The block of some documents, as JSON. @param {string} documents JSON @param {string} splits JSON */
+const block = (documents, splits) => JSON.stringify(blockOf(JSON.parse(documents), glossary, JSON.parse(splits)));
+/** @param {string} documents JSON @param {string} block JSON */
+const take = (documents, block) => waiting.push(...JSON.parse(documents)) + blocks.push(JSON.parse(block));
+/** The index of what was handed in, as JSON. */
+const build = () => JSON.stringify(assemble(waiting.splice(0), blocks.splice(0), glossary));
