@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup site serve check test lint browser audit lock clean
+.PHONY: help setup site serve check test lint browser audit offline lock clean
 
 help:
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/'
@@ -49,6 +49,9 @@ test: lint browser ## lint, then all tests
 
 audit: site browser ## judge the whole site: axe-core, links, HTML checker, Lighthouse (needs Node, npm and Java)
 	$(BIN)/python scripts/audit.py
+
+offline: site ## the copy of the site for a disk, with search: site/offline.zip (part of every site)
+	@ls -l site/offline.zip
 
 lock: ## renew requirements.lock from pyproject.toml
 	$(BIN)/python -m pip install --quiet uv
