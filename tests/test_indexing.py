@@ -3,11 +3,13 @@
 import datetime
 import gzip
 from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from kompendium import check, indexing, stage
+from kompendium.kept import Store
 from kompendium.pages import analysis
 from kompendium.pages.view import Site
 from kompendium.search import Engine, SearchDocument, published
@@ -65,3 +67,55 @@ def test_what_loads_before_the_first_result_is_light(result: check.Result, langu
     scripts = published(ASSETS)
     code = sum(len(gzip.compress(scripts[name], 9)) for name in FIRST)
     assert code + len(gzip.compress(index, 9)) <= BUDGET
+
+
+def files(result: check.Result, store: Path) -> dict[str, bytes]:
+    by_hand = {name: path.read_bytes() for name, path in stage.read(ROOT / "docs").items()}
+    return indexing.files(result.practices, result.data, by_hand, ASSETS, Store(store, ".json"), result.digests, "data")
+
+
+@pytest.fixture
+def analysed(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The ids of the documents that were analysed, in the order of their analysis."""
+    ids: list[str] = []
+    blocks = Engine.blocks
+
+    def counted(self, parts, *more):  # type: ignore[no-untyped-def]
+        listed = list(parts)
+        ids.extend(document.id for part in listed for document in part)
+        return blocks(self, listed, *more)
+
+    monkeypatch.setattr(Engine, "blocks", counted)
+    return ids
+
+
+def test_after_an_edit_the_index_is_that_of_a_new_build_and_most_is_not_analysed_again(result: check.Result, tmp_path: Path, analysed: list[str]) -> None:
+    practice = result.practices[len(result.practices) // 2]
+    text = replace(practice.texts["de"], title="Eine ganz neue Gartensprechstunde")
+    changed = [replace(each, texts={**each.texts, "de": text}) if each is practice else each for each in result.practices]
+    digests = {each.slug: each.slug for each in changed}
+    before = replace(result, digests=digests)
+    edited = replace(result, practices=changed, digests={**digests, practice.slug: "edited"})
+    first = files(before, tmp_path / "warm")
+    everything, half = set(analysed), len(analysed) // 2
+    analysed.clear()
+    warm = files(edited, tmp_path / "warm")
+    assert practice.slug in analysed
+    assert len(analysed) < half
+    assert warm == files(edited, tmp_path / "cold")
+    assert warm != first
+    analysed.clear()
+    assert files(before, tmp_path / "warm") == first
+    assert 0 < len(analysed) < half
+    assert set(analysed) < everything
+
+
+def test_a_practice_without_a_digest_is_known_by_its_text(result: check.Result, tmp_path: Path) -> None:
+    assert files(replace(result, digests={}), tmp_path / "one") == files(replace(result, digests={each.slug: each.slug for each in result.practices}), tmp_path / "other")
+
+
+def test_an_unchanged_index_starts_nothing(result: check.Result, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    made = files(result, tmp_path)
+    for name in ("Engine", "german_words"):
+        monkeypatch.setattr(indexing, name, None)
+    assert files(result, tmp_path) == made

@@ -2,7 +2,9 @@
 
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
 from importlib.metadata import version
 from itertools import chain
 from pathlib import Path
@@ -10,7 +12,7 @@ from pathlib import Path
 from kompendium import frontmatter, nodes, search, words
 from kompendium.body import prose
 from kompendium.glossary import Term
-from kompendium.kept import Store, digest, folder_digest
+from kompendium.kept import Store, digest, folder_digest, program_digest
 from kompendium.languages import others
 from kompendium.loader import Data
 from kompendium.model import Practice, Text
@@ -40,23 +42,54 @@ _TAGS = ("themes", "target_groups", "methods", "settings")
 
 
 def files(
-    practices: Iterable[Practice], data: Data, by_hand: Mapping[str, bytes], assets: Path, store: Store
+    practices: Iterable[Practice], data: Data, by_hand: Mapping[str, bytes], assets: Path, store: Store, digests: Mapping[str, str], reviewed: str
 ) -> dict[str, bytes]:
     """The published index of each language and the scripts that read it, by name below the site's root.
 
     `store` keeps what earlier builds found: an unchanged index starts neither V8 nor the list of words, and of a changed one only the
-    blocks of documents that changed are analysed again.
+    blocks of documents that changed are analysed again. Practices are known by `digests`, the digest of each one's folder, and `reviewed`,
+    that of the reviewed data, so that an unchanged one is not even read again.
     """
     shown = [each for each in practices if each.status != "draft"]
     scripts, terms = published(assets), tuple(data.glossary.terms.values())
     program = digest(version("mini-racer"), version("simplemma"), folder_digest(Path(search.__file__).parent))
     basis = digest(program, repr(terms), *scripts, *scripts.values())
-    indexes = [_Index(language, every(shown, data, by_hand, language), basis, store) for language in data.sections.mark]
+    based = digest(program_digest(), reviewed)
+    indexes = [_Index(language, _later(shown, data, by_hand, language, digests, based), basis, store) for language in data.sections.mark]
     changed = [each for each in indexes if each.kept is None]
     splits = _splits(chain.from_iterable(each.new() for each in changed), digest("splits", program), store) if changed else {}
     found = {f"assets/search/{each.language}.json": each.kept or each.made(Engine(assets), terms, splits) for each in indexes}
     store.prune([digest("splits", program), *chain.from_iterable(each.blocks for each in indexes)])
     return found | {f"assets/{name}": content for name, content in scripts.items()}
+
+
+@dataclass(frozen=True)
+class _Later:
+    """A document that is made when it is needed; `key` is the digest of what it is made from."""
+
+    id: str
+    key: str
+    make: Callable[[], SearchDocument]
+
+
+def _later(
+    practices: Iterable[Practice], data: Data, by_hand: Mapping[str, bytes], language: str, digests: Mapping[str, str], based: str
+) -> Iterator[_Later]:
+    """All documents of one language."""
+    listed = list(practices)
+    for each in listed:
+        make = partial(_practice, each, data, language)
+        own = digests.get(each.slug)
+        yield _Later(each.slug, digest(based, own) if own else digest(repr(make())), make)
+    for document in _others(listed, data, language):
+        yield _Later(document.id, digest(repr(document)), partial(_same, document))
+    for name in _names(by_hand, language):
+        read = (part for file, raw in by_hand.items() if file.startswith(f"{name}.") for part in (file, raw))
+        yield _Later(f"page-{name}", digest(based, *read), partial(_page, by_hand, name, language))
+
+
+def _same(document: SearchDocument) -> SearchDocument:
+    return document
 
 
 class _Index:
@@ -65,24 +98,25 @@ class _Index:
     blocks: the documents of each by the key under which is kept what became of them
     """
 
-    def __init__(self, language: str, found: Iterable[SearchDocument], basis: str, store: Store) -> None:
+    def __init__(self, language: str, found: Iterable[_Later], basis: str, store: Store) -> None:
         self.language = language
-        self.blocks = {digest(basis, language, *map(repr, part)): part for part in in_blocks(found)}
+        self.blocks = {digest(basis, language, *(each.key for each in part)): part for part in in_blocks(found)}
         self.kept = store.get(self._key())
         self._store = store
-        self._known = {} if self.kept else {key: block.decode() for key in self.blocks if (block := store.get(key))}
+        known = {} if self.kept else {key: block.decode() for key in self.blocks if (block := store.get(key))}
+        self._known: dict[str, str] = known
+        self._new = {} if self.kept else {key: [each.make() for each in part] for key, part in self.blocks.items() if key not in known}
 
     def new(self) -> Iterator[SearchDocument]:
         """The documents of blocks that no earlier build made."""
-        return chain.from_iterable(part for key, part in self.blocks.items() if key not in self._known)
+        return chain.from_iterable(self._new.values())
 
     def made(self, engine: Engine, terms: Sequence[Term], splits: Splits) -> bytes:
         """The index, with `splits` of the new documents."""
-        new = [key for key in self.blocks if key not in self._known]
-        for key, block in zip(new, engine.blocks((self.blocks[key] for key in new), terms, self.language, splits), strict=True):
+        for key, block in zip(self._new, engine.blocks(self._new.values(), terms, self.language, splits), strict=True):
             self._known[key] = block
             self._store.put(key, block.encode())
-        index = engine.assemble(((part, self._known[key]) for key, part in self.blocks.items()), terms, self.language).encode()
+        index = engine.assemble((self._known[key] for key in self.blocks), terms, self.language).encode()
         self._store.put(self._key(), index)
         return index
 
@@ -110,12 +144,18 @@ def every(
     listed = list(practices)
     for practice in listed:
         yield _practice(practice, data, language)
+    yield from _others(listed, data, language)
+    for name in _names(by_hand, language):
+        yield _page(by_hand, name, language)
+
+
+def _others(practices: Iterable[Practice], data: Data, language: str) -> Iterator[SearchDocument]:
+    """What is neither a practice nor written by hand; of themes those that a practice has."""
+    used = {theme for each in practices for theme in each.themes}
     yield from documents(data.glossary, language)
-    used = {theme for each in listed for theme in each.themes}
     yield from (_theme(theme, data, language) for theme in data.vocabularies["themes"].terms if theme in used)
     yield from _organisations(data, language)
     yield from _analysis(language)
-    yield from _handbook(by_hand, language)
 
 
 def _practice(practice: Practice, data: Data, language: str) -> SearchDocument:
@@ -164,25 +204,24 @@ def _analysis(language: str) -> Iterator[SearchDocument]:
         yield SearchDocument(id=path, kind="analysis", url=f"{path}/", language=language, title=own.title, summary=own.summary, other=other)
 
 
-def _handbook(by_hand: Mapping[str, bytes], language: str) -> Iterator[SearchDocument]:
-    """The pages written by hand and the guide for authors, by title and opening: their full text would weigh as much as many practices.
-
-    The start page is no result.
-    """
-    (far,) = others(language)
+def _names(by_hand: Mapping[str, bytes], language: str) -> list[str]:
+    """The pages written by hand in a language, with the guide for authors. The start page is no result."""
     ending = f".{language}.md"
-    for name in sorted(name.removesuffix(ending) for name in by_hand if name.endswith(ending)):
-        path = name.removesuffix("/index")
-        if path == "index":
-            continue
-        own = _page(by_hand, f"{name}{ending}", language)
-        yield SearchDocument(
-            id=f"page-{path}", kind="guide" if path.startswith(GUIDE) else "page", url=f"{path}/", language=language, title=own.title, summary=own.summary,
-            other=_page(by_hand, f"{name}.{far}.md", far) if f"{name}.{far}.md" in by_hand else None,
-        )  # fmt: skip
+    return sorted(name.removesuffix(ending) for name in by_hand if name.endswith(ending) and name != f"index{ending}")
 
 
-def _page(by_hand: Mapping[str, bytes], name: str, language: str) -> SearchTexts:
+def _page(by_hand: Mapping[str, bytes], name: str, language: str) -> SearchDocument:
+    """A page written by hand, by title and opening: its full text would weigh as much as many practices."""
+    (far,) = others(language)
+    path = name.removesuffix("/index")
+    own = _opening(by_hand, f"{name}.{language}.md", language)
+    return SearchDocument(
+        id=f"page-{path}", kind="guide" if path.startswith(GUIDE) else "page", url=f"{path}/", language=language, title=own.title, summary=own.summary,
+        other=_opening(by_hand, f"{name}.{far}.md", far) if f"{name}.{far}.md" in by_hand else None,
+    )  # fmt: skip
+
+
+def _opening(by_hand: Mapping[str, bytes], name: str, language: str) -> SearchTexts:
     document, _ = frontmatter.read(f"docs/{name}", language, by_hand[name])
     if document is None:
         return SearchTexts(name)

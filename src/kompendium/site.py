@@ -106,7 +106,7 @@ def _built(root: Path, result: check.Result, chosen: Settings, where: Address, k
 
     def finished() -> Iterator[tuple[str, bytes]]:
         with stages.stage("search index"):
-            index = indexing.files(practices, data, by_hand, root / "theme" / "assets", _store(root, "search", ".json"))
+            index = indexing.files(practices, data, by_hand, root / "theme" / "assets", _store(root, "search", ".json"), result.digests, reviewed)
         yield from index.items()
         with stages.stage("open data"):
             data_files = exports.build(practices, data, where)

@@ -7,7 +7,7 @@
  * @typedef {{id: string, kind: string, url: string, date: string, title: string, otherTitle: string|null}} Listed what the index says of a document
  * @typedef {{id: string, labels: Record<Language, string[]>, broader: string}} Concept
  * @typedef {{folded: string, term: string, bare: string, marked: string, parts: string[]}} Word `marked`: the stem with the cuts of a compound; `parts`: concept tokens
- * @typedef {{lengths: number[][], marks: string[], postings: Posting[]}} Block `lengths`: terms per field of each document; `marks`: compounds with their cuts
+ * @typedef {{documents: Listed[], lengths: number[][], marks: string[], postings: Posting[]}} Block `lengths`: terms per field of each indexed document; `marks`: compounds with their cuts
  * @typedef {[string, ...(number|string)[]]} Posting a term; then of each field that has it: field, first document, what follows in packed form, last document
  * @typedef {ReturnType<typeof assemble>} Index
  */
@@ -32,6 +32,8 @@ class Glossary {
       const titles = `${labels[language][0]}\t${labels[far][0]}`;
       if (!this.entries.has(titles)) this.entries.set(titles, id);
     });
+    const places = new Map(concepts.map(({ id }, at) => [id, at]));
+    /** The broader concept of each, or -1. */ this.wider = concepts.map(({ broader }) => places.get(broader) ?? -1);
     /** The same words come again on page after page. @type {Map<string, Word|null>[]} */ this.memories = [new Map(), new Map()];
   }
 
@@ -86,7 +88,7 @@ function fieldsOf({ texts, other }, glossary, splits, marks) {
   return [...own, head, rest];
 }
 
-/** What becomes of some documents, which hangs on them, the glossary and the list of words alone. Glossary entries are left out: their concept leads to them.
+/** What becomes of some documents, which hangs on them, the glossary and the list of words alone. Glossary entries are not indexed: their concept leads to them.
  *  @param {Document[]} documents @param {Glossary} glossary @param {Record<string, string[]>} splits @returns {Block} */
 function blockOf(documents, glossary, splits) {
   /** @type {Map<string, string>} */ const marks = new Map();
@@ -108,12 +110,13 @@ function blockOf(documents, glossary, splits) {
     });
     return counts.size;
   }));
-  return { lengths, marks: [...marks.values()], postings: [...postings.values()] };
+  const listed = documents.map(({ id, kind, url, date, texts, other }) => ({ id, kind, url, date, title: texts.title, otherTitle: other?.title ?? null }));
+  return { documents: listed, lengths, marks: [...marks.values()], postings: [...postings.values()] };
 }
 
-/** The index of all documents and their blocks, in the same order: plain data for JSON. @param {Listed[]} documents @param {Block[]} blocks @param {Glossary} glossary */
-function assemble(documents, blocks, glossary) {
-  const { concepts, spellings, languages: [language, other] } = glossary;
+/** The index of all blocks: plain data for JSON. @param {Block[]} blocks @param {Glossary} glossary */
+function assemble(blocks, glossary) {
+  const { concepts, spellings, languages: [language, other] } = glossary, documents = blocks.flatMap((block) => block.documents);
   const entries = documents.map(({ title, otherTitle }) => glossary.entry(title, otherTitle));
   /** Per term and field what is packed and the last document. @type {Map<string, {packed: string, last: number}[]>} */ const postings = new Map();
   /** @type {Map<string, string>} */ const marks = new Map();
@@ -123,28 +126,31 @@ function assemble(documents, blocks, glossary) {
       const term = marked.replaceAll("|", "");
       if (!marks.has(term)) marks.set(term, marked);
     }
-    for (const [term, ...fields] of block.postings) {
-      let found = postings.get(term);
-      if (!found) postings.set(term, found = FIELDS.map((_, field) => ({ packed: CAPITALS[field], last: -1 })));
-      for (let at = 0; at < fields.length; at += 4) {
-        const known = found[fields[at]];
-        known.packed += packed(start + fields[at + 1] - known.last) + fields[at + 2];
-        known.last = start + fields[at + 3];
+    for (const posting of block.postings) {
+      let fields = postings.get(posting[0]);
+      if (!fields) postings.set(posting[0], fields = FIELDS.map((_, field) => ({ packed: CAPITALS[field], last: -1 })));
+      for (let at = 1; at < posting.length; at += 4) {
+        const field = fields[posting[at]];
+        field.packed += packed(start + posting[at + 1] - field.last) + posting[at + 2];
+        field.last = start + posting[at + 3];
       }
     }
     start += block.lengths.length;
   }
   const sorted = [...postings].sort(([a], [b]) => (a < b ? -1 : 1));
-  const used = related(concepts, new Set(sorted.filter(([term]) => term[0] === "#").map(([term]) => Number(term.slice(1)))));
+  const used = related(glossary.wider, new Set(sorted.filter(([term]) => term[0] === "#").map(([term]) => Number(term.slice(1)))));
   // of the other language only single words: its phrases weigh as much as two practices and are hardly ever typed here
-  const synonyms = (id, each, i, single) => spellings[id][i].filter((phrase) => !(single && phrase.includes(" ")) && !spelled(labels(id, each).slice(0, 1), each).includes(phrase)).sort().join("|");
+  const synonyms = (id, each, i) => {
+    const label = spelled(labels(id, each).slice(0, 1), each);
+    return spellings[id][i].filter((phrase) => !(i && phrase.includes(" ")) && !label.includes(phrase)).sort().join("|");
+  };
   const labels = (id, each) => concepts[id].labels[each];
   return {
     language,
     documents: listed(documents.filter((_, at) => entries[at] < 0)),
     entries: grouped(documents, entries),
-    concepts: concepts.map(({ broader }, id) => [labels(id, language)[0], labels(id, other)[0], concepts.findIndex((concept) => concept.id === broader),
-      ...(used.has(id) ? [language, other].map((each, i) => synonyms(id, each, i, i > 0)) : [])].join("\t")).join("\n"),
+    concepts: concepts.map((_, id) => [labels(id, language)[0], labels(id, other)[0], glossary.wider[id],
+      ...(used.has(id) ? [language, other].map((each, i) => synonyms(id, each, i)) : [])].join("\t")).join("\n"),
     lengths: blocks.flatMap(({ lengths }) => lengths),
     terms: shorten(sorted.map(([term]) => marks.get(term) ?? term)),
     postings: sorted.map(([, fields]) => fields.map(({ packed, last }) => (last < 0 ? "" : packed)).join("")).join(" "),
@@ -181,13 +187,12 @@ function grouped(documents, concepts) {
   return [...groups].map(([key, names]) => [...JSON.parse(key), Array.from(names, (name) => name ?? "?").join(" ")]);
 }
 
-/** Concepts with a page, and those whose broader or narrower one has a page: only their synonyms are worth loading. @param {Concept[]} concepts @param {Set<number>} found */
-function related(concepts, found) {
+/** Concepts with a page, and those whose broader or narrower one has a page: only their synonyms are worth loading. @param {number[]} wider @param {Set<number>} found */
+function related(wider, found) {
   const used = new Set(found);
-  concepts.forEach(({ broader }, id) => {
-    const wider = concepts.findIndex((concept) => concept.id === broader);
-    if (found.has(wider)) used.add(id);
-    if (found.has(id) && wider >= 0) used.add(wider);
+  wider.forEach((broader, id) => {
+    if (found.has(broader)) used.add(id);
+    if (found.has(id) && broader >= 0) used.add(broader);
   });
   return used;
 }
@@ -203,14 +208,17 @@ const shorten = (terms) => terms.map((term, at) => {
   return same.toString(36) + term.slice(same);
 }).join(" ");
 
-/** What holds for the documents that follow. @type {Glossary} */ let glossary;
-/** What was handed in, in portions. @type {Listed[]} */ let waiting = [];
-/** @type {Block[]} */ let blocks = [];
+/** The glossary of what follows, and what it was made from. @type {Glossary} */ let glossary;
+let made = "";
+/** The blocks handed in. @type {Block[]} */ let blocks = [];
 /** @param {string} concepts JSON @param {Language} language */
-const begin = (concepts, language) => ((glossary = new Glossary(JSON.parse(concepts), language)), true);
+const begin = (concepts, language) => {
+  if (made !== (made = language + concepts)) glossary = new Glossary(JSON.parse(concepts), language);
+  return true;
+};
 /** The block of some documents, as JSON. @param {string} documents JSON @param {string} splits JSON */
 const block = (documents, splits) => JSON.stringify(blockOf(JSON.parse(documents), glossary, JSON.parse(splits)));
-/** @param {string} documents JSON @param {string} block JSON */
-const take = (documents, block) => waiting.push(...JSON.parse(documents)) + blocks.push(JSON.parse(block));
-/** The index of what was handed in, as JSON. */
-const build = () => JSON.stringify(assemble(waiting.splice(0), blocks.splice(0), glossary));
+/** @param {string} block JSON */
+const take = (block) => blocks.push(JSON.parse(block));
+/** The index of the blocks handed in, as JSON. */
+const build = () => JSON.stringify(assemble(blocks.splice(0), glossary));

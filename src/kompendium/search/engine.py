@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol, TypeVar
 from zlib import crc32
 
 from py_mini_racer import MiniRacer
@@ -53,7 +53,7 @@ class Engine:
         """The index of one site language as JSON; the same input gives the same bytes. `splits` are found if they are not given."""
         concepts, parts = tuple(terms), in_blocks(documents)
         splits = split_words(long_nouns(german(documents)), german_words()) if splits is None else splits
-        return self.assemble(zip(parts, self.blocks(parts, concepts, language, splits), strict=True), concepts, language)
+        return self.assemble(list(self.blocks(parts, concepts, language, splits)), concepts, language)
 
     def blocks(self, parts: Iterable[Documents], terms: Iterable[Term], language: str, splits: Splits) -> Iterator[str]:
         """What becomes of each part of the documents. It hangs on the part, the terms and the splits of its words alone, so it can be kept."""
@@ -64,10 +64,10 @@ class Engine:
             yield str(self._context.call("block", _json([_plain(each) for each in part]), _json(known)))
         self._context.low_memory_notification()  # a process goes on to other things for long, with what V8 holds
 
-    def assemble(self, blocks: Iterable[tuple[Documents, str]], terms: Iterable[Term], language: str) -> str:
-        """The index of all parts with what became of them, as JSON."""
-        for part, block in list(blocks):
-            self._context.call("take", _json([_listed(each) for each in part]), block)
+    def assemble(self, blocks: Iterable[str], terms: Iterable[Term], language: str) -> str:
+        """The index of all blocks as JSON."""
+        for block in blocks:
+            self._context.call("take", block)
         self._begin(terms, language)
         index = str(self._context.call("build"))
         self._context.low_memory_notification()
@@ -90,9 +90,19 @@ class Engine:
         return json.loads(self._context.call("last", *arguments))
 
 
-def in_blocks(documents: Iterable[SearchDocument]) -> list[list[SearchDocument]]:
+class Named(Protocol):
+    """What has an id: a document, or what will be one."""
+
+    @property
+    def id(self) -> str: ...
+
+
+N = TypeVar("N", bound=Named)
+
+
+def in_blocks(documents: Iterable[N]) -> list[list[N]]:
     """The documents in the same order, cut by chance of their ids: so a new one changes one block, not all that follow."""
-    parts: list[list[SearchDocument]] = [[]]
+    parts: list[list[N]] = [[]]
     for document in documents:
         if parts[-1] and crc32(document.id.encode()) % BLOCK == 0:
             parts.append([])
@@ -171,11 +181,6 @@ def _plain(document: SearchDocument) -> dict[str, Any]:
         "texts": _texts(own),
         "other": _texts(document.other) if document.other else None,
     }
-
-
-def _listed(document: SearchDocument) -> dict[str, Any]:
-    names = {name: getattr(document, name) for name in ("id", "kind", "url", "date", "title")}
-    return {**names, "otherTitle": document.other.title if document.other else None}
 
 
 def _json(value: Any) -> str:
