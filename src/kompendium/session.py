@@ -46,6 +46,8 @@ class Session:
 
     def stage(self) -> str:
         """Check and write the staged tree. The report on what keeps the site from being built, or nothing."""
+        # now, not when it has rendered: a template that is edited meanwhile is not in these frames
+        self._outside = self._digest()
         self._built = self._make()
         if not self._built.errors:
             stage.write(self._built.staged, self.staged_in)
@@ -59,7 +61,7 @@ class Session:
         """Fill the frames that were rendered into `folder` and lay the finished files beside them. The report, if a page is refused."""
         if self._built.pages is None:
             return ""
-        self._folder, self._outside = folder, self._digest()
+        self._folder = folder
         self._frames = finish.read_frames(self._built.pages, folder)
         return self._write(self._built)
 
@@ -68,7 +70,9 @@ class Session:
         if not self._frames or self._outside != self._digest():
             return False
         built = self._make()
-        return not (built.errors or stage.write(built.staged, self.staged_in) or self._write(built))
+        if built.errors or _outline(built) != _outline(self._built):
+            return False
+        return not (stage.write(built.staged, self.staged_in) or self._write(built))
 
     def _make(self) -> Built:
         wanted = self.wanted
@@ -84,3 +88,16 @@ class Session:
     def _digest(self) -> str:
         paths = (self.wanted.root / name for name in OUTSIDE)
         return kept.digest(*(kept.folder_digest(path) if path.is_dir() else path.read_bytes() for path in paths))
+
+
+def _outline(built: Built) -> dict[str, tuple[str, ...]]:
+    """Which practices are published in which languages: pages that come or go concern the sitemap, and stay where nobody removes them."""
+    return {slug: tuple(practice.texts) for slug, practice in built.pages.site.practices.items()} if built.pages else {}
+
+
+def _listed(built: Built) -> tuple[tuple[str, ...], tuple[sitemap.Row, ...]]:
+    """Which pages there are that the generator does not see, and what the sitemap says of them."""
+    if built.pages is None:
+        return (), ()
+    practices = (f"{each.slug} {' '.join(each.texts)}" for each in built.pages.site.practices.values())
+    return (*practices, *(page.address for page in built.pages.single)), tuple(sitemap.rows(built.pages.site))

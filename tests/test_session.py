@@ -1,0 +1,88 @@
+"""While someone serves: an edit of a practice is shown at once, and the generator runs only where something changed that it renders."""
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+import yaml
+
+from kompendium.languages import LANGUAGES
+from kompendium.session import Session, Wanted
+
+SLUG = "housing-first-usti"
+PAGE = f"praxis/{SLUG}/index.html"
+FRAME = '<title>kompendium-frame-title</title><h2 id="kompendium-frame-anchor">kompendium-frame-heading</h2><p>kompendium-frame-body</p>'
+
+
+def render(staged: Path, site: Path) -> None:
+    """Stands in for the generator: every page is a frame."""
+    for path in staged.rglob("*.md"):
+        stem, language, _ = path.relative_to(staged).as_posix().rsplit(".", 2)
+        folder = site if language == LANGUAGES[0] else site / language
+        page = folder / (f"{stem}.html" if stem.endswith("index") else f"{stem}/index.html")
+        page.parent.mkdir(parents=True, exist_ok=True)
+        page.write_text(FRAME, "utf-8")
+
+
+@pytest.fixture
+def session(project: Path) -> Session:
+    """Someone serves the site."""
+    settings = yaml.safe_load((project / "mkdocs.yml").read_text("utf-8"))
+    made = Session(Wanted(project, settings["extra"], settings["site_url"], serving=True))
+    assert made.stage() == ""
+    render(made.staged_in, project / "site")
+    assert made.finish(project / "site") == ""
+    return made
+
+
+def edit(project: Path, file: str, before: str, after: str) -> None:
+    path = project / file
+    text = path.read_text("utf-8")
+    assert before in text
+    path.write_text(text.replace(before, after, 1), "utf-8")
+
+
+def shown(project: Path) -> str:
+    return (project / "site" / PAGE).read_text("utf-8")
+
+
+@pytest.mark.slow
+def test_an_edit_is_shown_without_the_generator(session: Session, project: Path) -> None:
+    original = f"practices/{SLUG}/index.cs.md"
+    edit(project, original, 'place: "', 'place: "Nové ')
+    assert session.refresh()
+    assert "Nové " in shown(project)
+    edit(project, original, 'place: "Nové ', 'place: "Nejnovější ')
+    assert session.refresh()
+    assert "Nejnovější " in shown(project)
+    assert "kompendium-frame" not in shown(project)
+
+
+RENDERED: dict[str, Callable[[Path], object]] = {
+    "a page written by hand": lambda root: edit(root, "docs/about.de.md", 'title: "', 'title: "Neu '),
+    "the theme": lambda root: edit(root, "theme/main.html", "<body>", '<body class="x">'),
+    "the settings": lambda root: edit(root, "mkdocs.yml", "Gute Praxis", "Beste Praxis"),
+    "a mistake in a practice": lambda root: edit(root, f"practices/{SLUG}/index.cs.md", "kind: project", "kind: projekt"),
+    "broken data": lambda root: edit(root, "data/organisations.yml", "country: DE", "land: DE"),
+    "a practice is withdrawn": lambda root: edit(root, f"practices/{SLUG}/index.cs.md", "status: published", "status: draft"),
+}
+
+
+@pytest.mark.slow
+def test_the_generator_runs_where_its_pages_changed(session: Session, project: Path) -> None:
+    files = ("docs/about.de.md", "theme/main.html", "mkdocs.yml", f"practices/{SLUG}/index.cs.md", "data/organisations.yml")
+    before = {path: (project / path).read_bytes() for path in files}
+    for name, change in RENDERED.items():
+        change(project)
+        assert not session.refresh(), name
+        for path, raw in before.items():
+            (project / path).write_bytes(raw)
+        session.stage()
+    assert session.refresh()
+
+
+@pytest.mark.slow
+def test_the_generator_runs_where_a_practice_comes_or_goes(session: Session, project: Path) -> None:
+    shutil.rmtree(project / "practices" / "villa-der-kulturen-dresden")
+    assert not session.refresh()
