@@ -119,3 +119,13 @@ def test_an_unchanged_index_starts_nothing(result: check.Result, tmp_path: Path,
     for name in ("Engine", "german_words"):
         monkeypatch.setattr(indexing, name, None)
     assert files(result, tmp_path) == made
+
+
+def test_a_renamed_practice_is_found_under_its_new_name(result: check.Result, tmp_path: Path) -> None:
+    """Its folder holds the very same files."""
+    practice = result.practices[0]
+    old, new = ({practice.slug: "a"}, {f"{practice.slug}-neu": "a"})
+    before = replace(result, practices=[practice], digests=old)
+    renamed = replace(result, practices=[replace(practice, slug=f"{practice.slug}-neu")], digests=new)
+    files(before, tmp_path / "warm")
+    assert files(renamed, tmp_path / "warm") == files(renamed, tmp_path / "cold")

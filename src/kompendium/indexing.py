@@ -80,7 +80,7 @@ def _later(
     for each in listed:
         make = partial(_practice, each, data, language)
         own = digests.get(each.slug)
-        yield _Later(each.slug, digest(based, own) if own else digest(repr(make())), make)
+        yield _Later(each.slug, digest(based, each.slug, own) if own else digest(repr(make())), make)
     for document in _others(listed, data, language):
         yield _Later(document.id, digest(repr(document)), partial(_same, document))
     for name in _names(by_hand, language):
