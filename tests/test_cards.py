@@ -1,6 +1,7 @@
 """Cards for social networks: the right size, the same every time, and set only once."""
 
 import io
+import shutil
 from pathlib import Path
 
 import pytest
@@ -43,6 +44,23 @@ def test_an_unchanged_build_sets_no_card(project: Path, monkeypatch: pytest.Monk
     made = dict(cards.files([], DATA, TITLES, TITLES, project))
     assert set(made) == {card(START_CARD, language) for language in LANGUAGES}
     monkeypatch.setattr(cards, "typeset", lambda *_: pytest.fail("set again"))
+    assert dict(cards.files([], DATA, TITLES, TITLES, project)) == made
+
+
+@pytest.mark.parametrize("changed", ["card.typ", "fonts/OFL-SourceSans3.txt"])
+def test_another_template_or_font_sets_all_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, changed: str) -> None:
+    edition = Path(shutil.copytree(ROOT / "edition", tmp_path / "edition"))
+    dict(cards.files([], DATA, TITLES, TITLES, tmp_path))
+    with (edition / changed).open("a", encoding="utf-8") as file:
+        file.write("\n")
+    monkeypatch.setattr(cards, "typeset", lambda wanted, _: [b"anew"] * len(wanted))
+    assert set(dict(cards.files([], DATA, TITLES, TITLES, tmp_path)).values()) == {b"anew"}
+
+
+def test_a_spoiled_card_is_set_anew(project: Path) -> None:
+    made = dict(cards.files([], DATA, TITLES, TITLES, project))
+    for kept in (project / "build" / "cache" / "cards").iterdir():
+        kept.write_bytes(b"garbage")
     assert dict(cards.files([], DATA, TITLES, TITLES, project)) == made
 
 

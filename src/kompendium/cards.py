@@ -1,6 +1,6 @@
 """Cards for social networks: a picture for every practice and language, set from the same data as the pages.
 
-A card is kept under the digest of what it shows and of its template: an unchanged build sets none.
+A card is kept under the digest of what it shows, of its template and fonts: an unchanged build sets none.
 """
 
 import json
@@ -11,7 +11,7 @@ from typing import Any
 
 import typst
 
-from kompendium.kept import Store, digest
+from kompendium.kept import Store, digest, folder_digest
 from kompendium.languages import LANGUAGES, Words
 from kompendium.loader import Data
 from kompendium.model import Practice
@@ -60,16 +60,16 @@ def _data(title: str, theme: str, place: str, countries: Iterable[str], data: Da
 
 
 def _cached(wanted: Mapping[str, Card], template: Path, cache: Path) -> Iterator[tuple[str, bytes]]:
-    """The pictures: those of earlier builds from the cache, the rest set in portions. What is not wanted any more is removed."""
-    store, basis = Store(cache, ".png"), template.read_bytes()
-    keys = {each: digest(basis, version("typst"), _json([shown])) for each, shown in wanted.items()}
-    missing = list({key: wanted[each] for each, key in keys.items() if not store.has(key)}.items())
-    for start in range(0, len(missing), PORTION):
-        portion = missing[start : start + PORTION]
-        for (key, _), picture in zip(portion, typeset([shown for _, shown in portion], template), strict=True):
-            store.put(key, picture)
-    for each, key in keys.items():
-        yield each, store.get(key) or typeset([wanted[each]], template)[0]
+    """The pictures, in portions: those of earlier builds from the cache, the others set. What is not wanted any more is removed."""
+    store, basis = Store(cache, ".png"), digest(version("typst"), template.read_bytes(), folder_digest(_fonts(template)))
+    keys, names = {each: digest(basis, _json([shown])) for each, shown in wanted.items()}, list(wanted)
+    for start in range(0, len(names), PORTION):
+        found = {each: store.get(keys[each]) for each in names[start : start + PORTION]}
+        missing = [each for each, picture in found.items() if picture is None]
+        made = dict(zip(missing, typeset([wanted[each] for each in missing], template) if missing else (), strict=True))
+        for each, picture in made.items():
+            store.put(keys[each], picture)
+        yield from ((each, picture or made[each]) for each, picture in found.items())
     store.prune()
 
 
@@ -79,7 +79,11 @@ def _json(cards: list[Card]) -> str:
 
 def typeset(cards: list[Card], template: Path) -> list[bytes]:
     """One picture of 1200 × 630 points for each card. Raises typst.TypstError."""
-    fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[template.parent / "fonts"])
+    fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[_fonts(template)])
     compiler = typst.Compiler(template, root=template.parent, font_paths=fonts, ignore_system_fonts=True, sys_inputs={"data": _json(cards)})
     pages = compiler.compile(format="png", ppi=72)
     return [pages] if isinstance(pages, bytes) else [bytes(each) for each in pages or ()]
+
+
+def _fonts(template: Path) -> Path:
+    return template.parent / "fonts"

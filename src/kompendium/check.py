@@ -7,7 +7,7 @@ from itertools import islice
 from pathlib import Path
 
 from kompendium import config, loader, nodes, rules, vocabulary
-from kompendium.kept import Store, digest, folder_digest, freeze, program_digest, thaw
+from kompendium.kept import Store, digest, folder_digest, freeze, program_digest
 from kompendium.loader import Data, Folder
 from kompendium.model import Practice
 from kompendium.problems import Problem
@@ -91,9 +91,9 @@ def _checked(root: Path, folder: Path, context: Context, store: Store | None, ba
     if not store or not read:
         return _judged(load_folder(root, folder), context)
     key = digest(based, _shown(root, folder.parent), folder.name, read)
-    kept = store.get(key)
+    kept = store.value(key)
     if kept is not None:
-        return Checked(*thaw(kept))
+        return Checked(*kept)
     found = replace(_judged(load_folder(root, folder), context), digest=read)
     store.put(key, freeze((found.slug, found.problems, found.titles, found.practice, found.digest)))
     return found

@@ -6,6 +6,7 @@ import os
 import pickle
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field, is_dataclass
 from decimal import Decimal
 from functools import cache
@@ -70,9 +71,12 @@ def freeze(value: object) -> bytes:
 def thaw(raw: bytes) -> Any:
     """The value again. A file that names any other class is refused: nobody can have code run by laying a file into a cache.
 
-    Raises pickle.UnpicklingError.
+    Raises pickle.UnpicklingError, whatever is wrong with it.
     """
-    return _Thawing(io.BytesIO(raw)).load()
+    try:
+        return _Thawing(io.BytesIO(raw)).load()
+    except Exception as error:
+        raise pickle.UnpicklingError(str(error)) from error
 
 
 _OURS = ("kompendium.model", "kompendium.photos", "kompendium.problems", "kompendium.rules.together")
@@ -91,17 +95,25 @@ class _Thawing(pickle.Unpickler):
 
 def kept(store: "Store", key: str, make: Callable[[], T]) -> T:
     """What was kept under the key, or what `make` gives, which is kept then."""
-    raw = store.get(key)
-    if raw is not None:
-        return cast("T", thaw(raw))
+    found = store.value(key)
+    if found is not None:
+        return cast("T", found)
     made = make()
     store.put(key, freeze(made))
     return made
 
 
+# before what is kept stands its SHA-256: a file that was cut off or overwritten counts as not kept
+_SUM = hashlib.sha256().digest_size
+_NO_LINK = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
+
+
 @dataclass(frozen=True)
 class Store:
-    """Files of one kind in one folder. Two builds may use it at once: a file appears whole or not at all."""
+    """Files of one kind in one folder. Two builds may use it at once: a file appears whole or not at all.
+
+    Nothing depends on it: what cannot be read is made again, what cannot be written is not kept.
+    """
 
     folder: Path
     ending: str
@@ -111,28 +123,37 @@ class Store:
         """What was kept under the key, or None."""
         self.used.add(key)
         try:
-            return self._path(key).read_bytes()
-        except FileNotFoundError:
+            with os.fdopen(os.open(self._path(key), os.O_RDONLY | _NO_LINK), "rb") as file:
+                raw = file.read()
+        except OSError:
             return None
+        return raw[_SUM:] if hashlib.sha256(raw[_SUM:]).digest() == raw[:_SUM] else None
 
-    def has(self, key: str) -> bool:
-        """Whether something is kept under the key."""
-        self.used.add(key)
-        return self._path(key).is_file()
+    def value(self, key: str) -> Any:
+        """The value that was frozen and kept under the key, or None."""
+        raw = self.get(key)
+        try:
+            return raw and thaw(raw)
+        except pickle.UnpicklingError:
+            return None
 
     def put(self, key: str, content: bytes) -> None:
         """Keep something."""
-        self.folder.mkdir(parents=True, exist_ok=True)
         draft = self._path(key).with_suffix(f".{os.getpid()}.part")
-        draft.write_bytes(content)
-        draft.replace(self._path(key))
+        with suppress(OSError):
+            self.folder.mkdir(parents=True, exist_ok=True)
+            draft.write_bytes(hashlib.sha256(content).digest() + content)
+            draft.replace(self._path(key))
+        with suppress(OSError):
+            draft.unlink()
 
     def prune(self, keys: Iterable[str] = ()) -> None:
-        """Remove what was neither asked for since the store was opened nor is among the keys."""
+        """Remove what was neither asked for since the store was opened nor is among the keys, and what a killed build left half written."""
         wanted = self.used | set(keys)
-        for path in self.folder.glob(f"*{self.ending}"):
+        for path in (*self.folder.glob(f"*{self.ending}"), *self.folder.glob("*.part")):
             if path.stem not in wanted:
-                path.unlink(missing_ok=True)
+                with suppress(OSError):
+                    path.unlink()
 
     def _path(self, key: str) -> Path:
         return self.folder / f"{key}{self.ending}"
