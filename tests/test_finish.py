@@ -111,6 +111,19 @@ def test_a_page_is_made_anew_by_another_version_of_the_program(project: Project,
     assert project.files() == {"made": b"anew"}
 
 
+def test_markup_that_is_not_ours_is_named_in_the_file_of_its_text(project: Project) -> None:
+    """Not on the page where both texts stand."""
+    practice = project.practices[SLUG]
+    first, *others = practice.texts["cs"].sections
+    text = dataclasses.replace(practice.texts["cs"], sections=(dataclasses.replace(first, markdown="[x](javascript:alert(1))"), *others))
+    project.practices[SLUG] = dataclasses.replace(practice, texts={**practice.texts, "cs": text})
+    project.digests[SLUG] = "edited"
+    with pytest.raises(finish.MarkupError) as refused:
+        project.files()
+    (problem,) = refused.value.problems
+    assert (problem.path, problem.details["near"]) == (f"practices/{SLUG}/index.cs.md", first.id)
+
+
 def test_nothing_is_made_where_nothing_changed(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
     before = project.files()
     monkeypatch.setattr(finish, "_files", lambda *_: pytest.fail("made again"))

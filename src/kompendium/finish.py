@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import cast
 
 from kompendium import sanitise
-from kompendium.kept import EVERY, Store, Used, digest, freeze, program_digest, thaw
+from kompendium.kept import EVERY, Store, Used, digest, freeze, program_digest
 from kompendium.languages import LANGUAGES
 from kompendium.model import Practice
 from kompendium.pages import Pages, frames, of_practice, selection
@@ -67,9 +67,9 @@ class Finished:
         """All files of one practice by name. Raises MarkupError."""
         own = self.digests.get(practice.slug, "")
         key = digest(self.based, practice.slug, own)
-        kept = self.store.get(key) if own else None
+        kept = self.store.value(key) if own else None
         if kept:
-            practices_then, prints_then, files = thaw(kept)
+            practices_then, prints_then, files = kept
             if self._practices(practices_then, filler.site) == practices_then and self._prints(prints_then, filler.site) == prints_then:
                 return cast("dict[str, bytes]", files)
         practices, prints = Used(filler.site.practices), Used(filler.site.settings.prints)
@@ -97,19 +97,22 @@ def remembered(store: Store, data: str, digests: Mapping[str, str], filler: Fill
 
 
 def _files(practice: Practice, site: Site, filler: Filler) -> dict[str, bytes]:
-    pages = {page.address: filler.fill(page) for page in of_practice(practice, site)}
+    """Each text's own page first: where both stand side by side, nobody could say in which file something is wrong."""
+    written = sorted(of_practice(practice, site), key=lambda page: page.meta.get("kind") == "parallel")
+    pages = {page.address: filler.fill(page) for page in written}
     return {**pages, **selection.records(practice, site)}
 
 
 def write_files(files: Iterable[tuple[str, bytes]], folder: Path) -> None:
-    """Lay finished files into the site; they come one by one, so that they need not be in memory together."""
+    """Lay finished files into the site, those that differ; they come one by one, so that they need not be in memory together."""
     made: set[Path] = set()
     for name, content in files:
         path = folder / name
         if path.parent not in made:
             path.parent.mkdir(parents=True, exist_ok=True)
             made.add(path.parent)
-        path.write_bytes(content)
+        if not path.is_file() or path.read_bytes() != content:
+            path.write_bytes(content)
 
 
 def remove_frames(folder: Path) -> None:
