@@ -28,10 +28,10 @@ def main(arguments: list[str] | None = None) -> int:
         if not errors and step.is_done():
             print(report.unchanged("site/", LANGUAGES))
             return 0
-        step.undone()
+        begun = step.begin()
         fault = _build(root, options)
         if not fault and not errors:
-            _step(root, options).done()
+            step.done(begun)
     except OSError as error:
         fault = outcome.of_error(error)
     if fault:

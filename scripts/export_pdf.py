@@ -22,7 +22,7 @@ def main(arguments: list[str] | None = None) -> int:
     if step.is_done():
         print(report.unchanged(f"{options.output}/", LANGUAGES))
         return 0
-    step.undone()
+    begun = step.begin()
     try:
         result = check.check(ROOT, ROOT / "practices", datetime.date.today(), store=check.store(ROOT))
         printer = book.open_printer(ROOT, result.practices, result.data, _settings())
@@ -32,7 +32,7 @@ def main(arguments: list[str] | None = None) -> int:
         made = {_save(options, *each) for each in printer.make(options.edition, options.practice, options.print_colours)}
         if not (options.edition or options.practice):
             book.keep(options.output, made)
-            step.done()
+            step.done(begun)
     except (check.BadDataError, book.TypesetError) as no:
         print(report.text(no.problems, check.sources(no.problems, ROOT), 0, LANGUAGES[0]), file=sys.stderr)
         return 1

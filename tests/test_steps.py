@@ -44,29 +44,42 @@ CHANGES: dict[str, Callable[[Path], object]] = {
 @pytest.mark.parametrize("change", CHANGES.values(), ids=CHANGES.keys())
 def test_any_change_counts(step: Step, tmp_path: Path, change: Callable[[Path], object]) -> None:
     assert not step.is_done()
-    step.done()
+    step.done(step.begin())
     assert step.is_done()
     change(tmp_path)
     assert not step.is_done()
 
 
 def test_options_and_programs_count(step: Step, monkeypatch: pytest.MonkeyPatch) -> None:
-    step.done()
+    step.done(step.begin())
     assert not Step(step.note, step.reads, step.fills, ("tomorrow",)).is_done()
     monkeypatch.setattr(steps, "program_digest", lambda: "another version")
     assert not step.is_done()
 
 
 def test_a_step_that_fails_is_not_done(step: Step) -> None:
-    step.done()
-    step.undone()
+    step.done(step.begin())
+    step.begin()
     assert not step.is_done()
-    step.undone()
+    step.begin()
+
+
+def test_what_is_edited_while_it_runs_is_made_next_time(step: Step, tmp_path: Path) -> None:
+    begun = step.begin()
+    edit(tmp_path / "practices" / "a" / "index.de.md")
+    step.done(begun)
+    assert not step.is_done()
+
+
+def test_a_note_that_is_none_does_no_harm(step: Step) -> None:
+    step.done(step.begin())
+    step.note.write_bytes(b"\xff\x00")
+    assert not step.is_done()
 
 
 def test_a_pipe_among_the_files_holds_nothing_up(step: Step, tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "practices" / "a" / "pipe")
-    step.done()
+    step.done(step.begin())
     assert step.is_done()
 
 

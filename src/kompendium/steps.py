@@ -28,22 +28,30 @@ class Step:
 
     def is_done(self) -> bool:
         """Nothing changed since it succeeded: neither what it reads, nor what it made, nor the programs."""
-        return self.note.is_file() and self.note.read_text("utf-8") == self._state()
+        try:
+            return self.note.read_bytes() == self._note(self.read())
+        except OSError:
+            return False
 
-    def done(self) -> None:
-        """Note that it succeeded."""
-        self.note.parent.mkdir(parents=True, exist_ok=True)
-        self.note.write_text(self._state(), "utf-8")
-
-    def undone(self) -> None:
-        """From now on it counts as not done, until it succeeds."""
+    def begin(self) -> str:
+        """From now on it counts as not done, until it succeeds. The digest of all that it is made from, for `done`."""
         self.note.unlink(missing_ok=True)
+        return self.read()
 
-    def _state(self) -> str:
+    def done(self, begun: str) -> None:
+        """Note that it succeeded with what it read when it began: what was edited meanwhile is made next time."""
+        self.note.parent.mkdir(parents=True, exist_ok=True)
+        self.note.write_bytes(self._note(begun))
+
+    def read(self) -> str:
+        """The digest of all that it is made from."""
         # a folder of an installed package is named after it and its version
         packages = sorted(path.name for path in Path(get_path("purelib")).glob("*.dist-info"))
         read = (part for path in self.reads for part in (path.name, *_contents(path)))
-        return digest(program_digest(), *packages, *self.how, *read, "->", *_listing(self.fills))
+        return digest(program_digest(), *packages, *self.how, *read)
+
+    def _note(self, begun: str) -> bytes:
+        return digest(begun, *_listing(self.fills)).encode()
 
 
 def _contents(path: Path) -> Iterator[str]:
