@@ -257,3 +257,13 @@ def test_pages_of_practices_share_a_frame_and_fill_all_of_it() -> None:
 def test_headings_of_a_page_have_ids_of_their_own() -> None:
     taken: set[str] = set()
     assert [re.findall(' id="([^"]+)"', markdown.html(each, taken)) for each in ("### Öffnung\n\n### Öffnung", "### Öffnung")] == [["part-offnung", "part-offnung_1"], ["part-offnung_2"]]
+
+
+@pytest.mark.parametrize("slug", ["p", "parallel", "praxis", "practices", "cs", "index"])
+def test_any_name_of_a_practice_finds_its_frames(slug: str) -> None:
+    """Names that paths of the site hold too."""
+    item = made(slug, texts={each: text(each, path=f"practices/{slug}/index.{each}.md") for each in LANGUAGES})
+    for page in pages.of_practice(item, Site({slug: item}, DATA)):
+        frame = frames.frame_of(page)
+        assert frame.address == frames.address(page)
+        assert frame.path.split("/")[2:] == page.path.split("/")[2:]

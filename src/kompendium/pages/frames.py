@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from html import escape
 
-from kompendium.pages.page import Page, card
+from kompendium.pages.page import Page
 
 _MARK = "kompendium-frame"
 _TITLE, _DESCRIPTION, _LINKED, _HEADING, _ANCHOR, _BODY = (f"{_MARK}-{name}" for name in ("title", "description", "jsonld", "heading", "anchor", "body"))
@@ -16,7 +16,8 @@ _SLUG = f"{_MARK}-of"
 # the folders of shared frames, below the root of a language
 FOLDERS = f"praxis/{_SLUG}-*"
 # what frames keep of a page's head; the rest is filled in or needs no frame
-_KEPT = ("kind", "label", "languages", "of", "source", "styles")
+_PATHS = ("of", "source")
+_KEPT = (*_PATHS, "kind", "label", "languages", "styles")
 _CONTENT = f"## {_HEADING} {{#{_ANCHOR}}}\n\n{_BODY}"
 _PLACES = re.compile(
     rf'(?P<body><h2 id="{_ANCHOR}">{_HEADING}</h2>\s*<p>{_BODY}</p>)|(?P<toc>\s*<li><a href="#{_ANCHOR}">{_HEADING}</a></li>)'
@@ -30,17 +31,17 @@ def frame_of(page: Page) -> Page:
     """The page as the site generator is given it: everything as it is but its text, or, where pages share a frame, marks for what differs."""
     if not page.frame:
         return replace(page, body=_CONTENT)
-    slug = _slug(page)
-    own = f"{_SLUG}-{page.frame}-end"
-    meta = {key: _renamed(value, slug, own) for key, value in page.meta.items() if key in _KEPT}
+    own = _moved(page)
+    meta = {key: value for key, value in page.meta.items() if key in _KEPT}
+    meta |= {key: _below(str(meta[key]), page) for key in _PATHS if key in meta}
     meta |= {"jsonld": _LINKED} if page.meta.get("jsonld") else {}
-    meta |= {"frame": "shared", "card": page.card.replace(card(slug, page.language), card(own, page.language))}
-    return replace(page, path=page.path.replace(f"/{slug}", f"/{own}"), title=_TITLE, description=_DESCRIPTION, body=_CONTENT, meta=meta)
+    meta |= {"frame": "shared", "card": own.card}
+    return replace(own, title=_TITLE, description=_DESCRIPTION, body=_CONTENT, meta=meta)
 
 
 def address(page: Page) -> str:
     """Where in the rendered site the frame of a page lies."""
-    return page.address.replace(f"/{_slug(page)}/", f"/{_SLUG}-{page.frame}-end/") if page.frame else page.address
+    return _moved(page).address if page.frame else page.address
 
 
 def is_shared(address: str) -> bool:
@@ -52,8 +53,15 @@ def _slug(page: Page) -> str:
     return page.path.split("/")[1]
 
 
-def _renamed(value: str | list[str], slug: str, own: str) -> str | list[str]:
-    return value.replace(f"/{slug}", f"/{own}") if isinstance(value, str) else value
+def _moved(page: Page) -> Page:
+    """The page where its frame lies."""
+    return replace(page, path=_below(page.path, page))
+
+
+def _below(path: str, page: Page) -> str:
+    """A path with the name of the frame in the place of the practice's: "praxis/<slug>/…", "practices/<slug>/…"."""
+    root, _, *rest = path.split("/")
+    return "/".join((root, f"{_SLUG}-{page.frame}-end", *rest))
 
 
 def shared(pages: Iterable[Page]) -> Iterator[Page]:
