@@ -155,6 +155,11 @@ def test_headings_links_quotations_and_markup_stay_as_they_are(data: Data, stage
     assert marked(data, staged) == staged
 
 
+@pytest.mark.parametrize("before", ["### Überschrift", "> Zitat"])
+def test_terms_are_found_after_a_heading_or_quotation(data: Data, before: str) -> None:
+    assert 'class="term">Jugendamt<' in marked(data, f"{before}\n\nDas Jugendamt half.")
+
+
 def test_the_longest_term_wins(data: Data) -> None:
     found = re.findall(r'class="term">([^<]+)<', marked(data, "die offene Kinder- und Jugendarbeit"))
     assert found == ["offene Kinder- und Jugendarbeit"]

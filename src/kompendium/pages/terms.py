@@ -10,7 +10,7 @@ from kompendium.pages import markup
 from kompendium.pages.view import View
 
 # What a link must not be put into: headings, quotations, links, code, words of another language, any markup.
-_KEPT = r"^#.*$|^>.*$|„[^“\n]{1,400}“|<a\b.*?</a>|<span lang=.*?</span>|<strong\b.*?</strong>|<[^>]+>|!?\[[^\]]*\]\([^)]*\)|`[^`]*`|&[#\w]+;"
+_KEPT = r"^#[^\n]*|^>[^\n]*|„[^“\n]{1,400}“|<a\b.*?</a>|<span lang=.*?</span>|<strong\b.*?</strong>|<[^>]+>|!?\[[^\]]*\]\([^)]*\)|`[^`]*`|&[#\w]+;"
 _SPACE = "[ \u00a0\n]"
 # Endings that a word may take without becoming another word; Czech ones replace a final vowel.
 _GERMAN = {True: "(?:e|en|er|es|em)?", False: "(?:s|es|e|en|n)?"}
