@@ -65,6 +65,7 @@ RENDERED: dict[str, Callable[[Path], object]] = {
     "the settings": lambda root: edit(root, "mkdocs.yml", "Gute Praxis", "Beste Praxis"),
     "a mistake in a practice": lambda root: edit(root, f"practices/{SLUG}/index.cs.md", "kind: project", "kind: projekt"),
     "broken data": lambda root: edit(root, "data/organisations.yml", "country: DE", "land: DE"),
+    "what the sitemap says": lambda root: edit(root, f"practices/{SLUG}/index.cs.md", "\nchecked: ", "\nchecked: 2026-11-01 # "),
     "a practice is withdrawn": lambda root: edit(root, f"practices/{SLUG}/index.cs.md", "status: published", "status: draft"),
 }
 

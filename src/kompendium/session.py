@@ -70,7 +70,7 @@ class Session:
         if not self._frames or self._outside != self._digest():
             return False
         built = self._make()
-        if built.errors or _outline(built) != _outline(self._built):
+        if built.errors or _listed(built) != _listed(self._built):
             return False
         return not (stage.write(built.staged, self.staged_in) or self._write(built))
 
@@ -90,13 +90,8 @@ class Session:
         return kept.digest(*(kept.folder_digest(path) if path.is_dir() else path.read_bytes() for path in paths))
 
 
-def _outline(built: Built) -> dict[str, tuple[str, ...]]:
-    """Which practices are published in which languages: pages that come or go concern the sitemap, and stay where nobody removes them."""
-    return {slug: tuple(practice.texts) for slug, practice in built.pages.site.practices.items()} if built.pages else {}
-
-
 def _listed(built: Built) -> tuple[tuple[str, ...], tuple[sitemap.Row, ...]]:
-    """Which pages there are that the generator does not see, and what the sitemap says of them."""
+    """Which pages there are, and what the sitemap says of them: a page that goes stays where nobody removes it."""
     if built.pages is None:
         return (), ()
     practices = (f"{each.slug} {' '.join(each.texts)}" for each in built.pages.site.practices.values())
