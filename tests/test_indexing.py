@@ -2,13 +2,14 @@
 
 import datetime
 import gzip
+import json
 from collections import Counter
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from kompendium import check, indexing, stage
+from kompendium import check, indexing, site, stage
 from kompendium.kept import Store
 from kompendium.pages import analysis
 from kompendium.pages.view import Site
@@ -69,9 +70,9 @@ def test_what_loads_before_the_first_result_is_light(result: check.Result, langu
     assert code + len(gzip.compress(index, 9)) <= BUDGET
 
 
-def files(result: check.Result, store: Path) -> dict[str, bytes]:
+def files(result: check.Result, store: Path, shards: bool = False) -> dict[str, bytes]:
     by_hand = {name: path.read_bytes() for name, path in stage.read(ROOT / "docs").items()}
-    return indexing.files(result.practices, result.data, by_hand, ASSETS, Store(store, ".json"), result.digests, "data")
+    return indexing.files(result.practices, result.data, by_hand, ASSETS, Store(store, ".json"), result.digests, "data", shards)
 
 
 @pytest.fixture
@@ -114,11 +115,29 @@ def test_a_practice_without_a_digest_is_known_by_its_text(result: check.Result, 
     assert files(replace(result, digests={}), tmp_path / "one") == files(replace(result, digests={each.slug: each.slug for each in result.practices}), tmp_path / "other")
 
 
-def test_an_unchanged_index_starts_nothing(result: check.Result, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    made = files(result, tmp_path)
-    for name in ("Engine", "german_words"):
-        monkeypatch.setattr(indexing, name, None)
-    assert files(result, tmp_path) == made
+@pytest.mark.parametrize("shards", [False, True])
+def test_an_unchanged_index_starts_nothing(result: check.Result, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, shards: bool) -> None:
+    made = files(result, tmp_path, shards)
+    monkeypatch.setattr(Engine, "call", None)
+    monkeypatch.setattr(Engine, "__init__", None)
+    monkeypatch.setattr(indexing, "german_words", None)
+    assert files(result, tmp_path, shards) == made
+
+
+def test_shards_lie_beside_their_head_in_a_folder_of_their_own(result: check.Result, tmp_path: Path) -> None:
+    whole, cut = files(result, tmp_path / "whole"), files(result, tmp_path / "cut", True)
+    for language in ("de", "cs"):
+        name = f"assets/search/{language}.json"
+        folder = json.loads(cut[name])["folder"]
+        assert folder.startswith(f"{language}-")
+        assert {f"assets/search/{folder}/{each}.json" for each in ("0", "d0", "w0")} < set(cut)
+        assert len(cut[name]) < len(whole[name])
+    assert set(whole) < set(cut)
+    assert all(cut[name] == content for name, content in whole.items() if name.endswith(".js"))
+
+
+def test_the_setting_of_the_site_decides() -> None:
+    assert [site.settings(extra).search_shards for extra in ({}, {"search_shards": True})] == [False, True]
 
 
 def test_a_renamed_practice_is_found_under_its_new_name(result: check.Result, tmp_path: Path) -> None:

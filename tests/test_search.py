@@ -19,6 +19,8 @@ from kompendium.search.compounds import german_words, long_nouns, split, split_w
 ROOT = Path(__file__).resolve().parent.parent
 ASSETS = ROOT / "theme/assets"
 DATA = ROOT / "tests/benchmarks/data"
+# scripts that no page needs for its first result: an index in shards loads its own
+LATER = ("catalogue", "shards")
 WORDS = frozenset(
     {"schuldner", "beratung", "wohnung", "wohnungs", "amt", "arbeit", "haus", "garten", "nachbar", "schaft", "familie"}
 )
@@ -268,16 +270,16 @@ def test_floors_on_the_development_set() -> None:
     assert {name: row["mrr@10"] for name, row in result["categories"].items() if row["mrr@10"] < 0.80} == {}
 
 
-def large(count: int, size: int) -> list[SearchDocument]:
+def large(count: int, size: int, language: str = "de") -> list[SearchDocument]:
     """Invented practices of `size` characters a language, mixed from the corpus without repeating the same mixture."""
-    items = read("search-corpus.json")["docs"]
+    items, both = read("search-corpus.json")["docs"], ("de", "cs") if language == "de" else ("cs", "de")
     bodies = {language: [item[language]["body"] for item in items] for language in ("de", "cs")}
     pages = []
     for number in range(count):
         item, places = items[number % 60], [(number * 7 + step * (number // 60 + 11)) % 60 for step in range(8)]
-        body, twin = (" ".join(bodies[language][place] for place in places)[:size] for language in ("de", "cs"))
-        own, other = item["de"], item["cs"]
-        pages.append(page(f"p{number:03}", own["title"], body, summary=own["summary"], tags=tuple(own["tags"]),
+        body, twin = (" ".join(bodies[each][place] for place in places)[:size] for each in both)
+        own, other = (item[each] for each in both)
+        pages.append(page(f"p{number:03}", own["title"], body, summary=own["summary"], tags=tuple(own["tags"]), language=language,
                           other=SearchTexts(other["title"], other["summary"], twin, tuple(other["tags"]))))  # fmt: skip
     return pages
 
@@ -286,13 +288,103 @@ def test_bytes_before_the_first_result() -> None:
     code = sum(
         len(gzip.compress(content, 9))
         for name, content in published(ASSETS).items()
-        if name.endswith(".js") and "catalogue" not in name
+        if name.endswith(".js") and not any(each in name for each in LATER)
     )
     pages = [*large(30, 6000), *documents(terms(), "de")]
     index = len(gzip.compress(engine().build_index(pages, terms().terms.values(), "de").encode(), 9))
     print(f"\ncode {code} bytes, index {index} bytes (gzip)")
     assert code <= 16 * 1024
     assert code + index <= 60 * 1024
+
+
+OPEN = """((files) => {
+  const read = (name) => { asked.push(name); return name === globalThis.broken ? Promise.reject(new Error(name)) : Promise.resolve(JSON.parse(files[name])); };
+  globalThis.asked = [];
+  globalThis.renew = () => { globalThis.sharded = new ShardedSearch(JSON.parse(files[""]), read); };
+  renew();
+})"""
+ASK = """((query, options) => {
+  asked.length = 0;
+  sharded.find(query, options).then((hits) => { globalThis.answer = hits; }, (error) => { globalThis.answer = error.message; });
+})"""
+
+
+class Sharded:
+    """A search over an index in files, as a browser would load them, and what it asked for."""
+
+    def __init__(self, index: str) -> None:
+        self.files = engine().cut(index, "folder")
+        self.asked: list[str] = []
+        engine().call(OPEN, self.files)
+
+    def find(self, query: str, **options: Any) -> Any:
+        engine().call(ASK, query, options)
+        answer, self.asked = engine().call("(() => [answer, asked])")
+        return answer
+
+    def renew(self) -> None:
+        """Forget what was loaded."""
+        engine().call("renew")
+
+    def size(self, names: list[str]) -> int:
+        return sum(len(self.files[name]) for name in names)
+
+
+def plain(hits: Any) -> list[Any]:
+    """Hits from Python as those from JavaScript."""
+    return [(hit["id"], hit["score"], *map(tuple, (hit["terms"], hit["how"], hit["via"], hit["other"]))) for hit in hits]
+
+
+def whole(found: Searcher, query: str, limit: int) -> list[Any]:
+    return [(hit.id, hit.score, hit.terms, hit.how, hit.via, hit.other) for hit in found.find(query, limit)]
+
+
+@pytest.mark.parametrize("language", ["de", "cs"])
+def test_shards_answer_as_the_whole_index_and_few_are_loaded(language: str) -> None:
+    pages = [*large(3000, 1500, language), *documents(terms(), language)]
+    index = engine().build_index(pages, terms().terms.values(), language)
+    found = engine().open(index)
+    queries = [each["query"] for each in read("search-queries.json")]
+    sharded, loaded = Sharded(index), []
+    for query in queries[::8]:
+        assert plain(sharded.find(query)) == whole(found, query, 10_000), query
+    for query in queries:
+        sharded.renew()
+        assert plain(sharded.find(query, limit=8)) == whole(found, query, 8), query
+        loaded.append(sharded.size(["", *sharded.asked]))
+    found.close()
+    total, usual = len(index), sorted(loaded)[len(loaded) // 2]
+    print(f"\n{language}: {total} bytes, usual query {usual} of them, most {max(loaded)} (with the head)")
+    assert usual < total / 4
+    assert max(loaded) < total / 2
+
+
+def test_a_shard_is_asked_for_once_and_again_if_it_could_not_be_loaded() -> None:
+    sharded = Sharded(engine().build_index(large(60, 600), (), "de"))
+    engine().call("(() => { globalThis.broken = '0'; })")
+    assert sharded.find("abend zukunft") == "0"
+    engine().call("(() => { globalThis.broken = ''; })")
+    first = sharded.find("abend zukunft")
+    assert "0" in sharded.asked
+    assert sharded.find("abend zukunft") == first
+    assert sharded.asked == []
+
+
+def test_an_index_in_shards_is_the_same_byte_for_byte_and_knows_kinds() -> None:
+    pages = [page("a", "Garten"), page("b", "Garten", kind="term"), page("c", "Geänderte Gartenarbeit")]
+    index = engine().build_index(pages, (), "de")
+    sharded = Sharded(index)
+    assert sharded.files == engine().cut(index, "folder")
+    assert [hit["id"] for hit in sharded.find("Gärten", kinds=["term"])] == ["b"]
+    assert [hit["id"] for hit in sharded.find("arbeit")] == ["c"]
+
+
+def test_a_slip_in_the_first_letter_is_forgiven_only_by_the_whole_index() -> None:
+    pages = [page("a", "Nachbarschaft"), page("b", "Garten")]
+    index = engine().build_index(pages, (), "de")
+    assert ids(engine().open(index), "Machbarschaft") == ["a"]
+    assert Sharded(index).find("Machbarschaft") == []
+    assert [hit["id"] for hit in Sharded(index).find("Nachbrschaft")] == ["a"]
 
 
 def test_published_scripts_have_no_comments_and_still_run() -> None:

@@ -42,13 +42,13 @@ _TAGS = ("themes", "target_groups", "methods", "settings")
 
 
 def files(
-    practices: Iterable[Practice], data: Data, by_hand: Mapping[str, bytes], assets: Path, store: Store, digests: Mapping[str, str], reviewed: str
+    practices: Iterable[Practice], data: Data, by_hand: Mapping[str, bytes], assets: Path, store: Store, digests: Mapping[str, str], reviewed: str, shards: bool = False
 ) -> dict[str, bytes]:
     """The published index of each language and the scripts that read it, by name below the site's root.
 
     `store` keeps what earlier builds found: an unchanged index starts neither V8 nor the list of words, and of a changed one only the
     blocks of documents that changed are analysed again. Practices are known by `digests`, the digest of each one's folder, and `reviewed`,
-    that of the reviewed data, so that an unchanged one is not even read again.
+    that of the reviewed data, so that an unchanged one is not even read again. With `shards` the index is cut into files of which a query loads few.
     """
     shown = [each for each in practices if each.status != "draft"]
     scripts, terms = published(assets), tuple(data.glossary.terms.values())
@@ -58,7 +58,8 @@ def files(
     indexes = [_Index(language, _later(shown, data, by_hand, language, digests, based), basis, store) for language in data.sections.mark]
     changed = [each for each in indexes if each.kept is None]
     splits = _splits(chain.from_iterable(each.new() for each in changed), digest("splits", program), store) if changed else {}
-    found = {f"assets/search/{each.language}.json": each.kept or each.made(Engine(assets), terms, splits) for each in indexes}
+    whole = {each: each.kept or each.made(Engine(assets), terms, splits) for each in indexes}
+    found = {f"assets/search/{name}": raw for each, index in whole.items() for name, raw in (each.cut(index, assets) if shards else {f"{each.language}.json": index}).items()}
     store.prune([digest("splits", program), *chain.from_iterable(each.blocks for each in indexes)])
     return found | {f"assets/{name}": content for name, content in scripts.items()}
 
@@ -119,6 +120,17 @@ class _Index:
         index = engine.assemble((self._known[key] for key in self.blocks), terms, self.language).encode()
         self._store.put(self._key(), index)
         return index
+
+    def cut(self, index: bytes, assets: Path) -> dict[str, bytes]:
+        """The index in files: the head under the name of the whole, the others in a folder whose name changes with them, so that nobody mixes old and new."""
+        key = digest("shards", self._key())
+        raw = self._store.get(key)
+        if raw is None:
+            raw = json.dumps(Engine(assets).cut(index.decode(), f"{self.language}-{digest(index)[:8]}"), ensure_ascii=False).encode()
+            self._store.put(key, raw)
+        files: dict[str, str] = json.loads(raw)
+        folder = json.loads(files[""])["folder"]
+        return {f"{folder}/{name}.json" if name else f"{self.language}.json": content.encode() for name, content in files.items()}
 
     def _key(self) -> str:
         return digest("index", self.language, *self.blocks)

@@ -58,7 +58,8 @@ def settings(extra: Mapping[str, Any], repo_url: str | None = "", edit_uri: str 
     """The settings of the pages, from `extra` of the site's configuration and its repository; `with_copy`: the site holds a copy of itself for a disk."""
     host = hosts.new_file(repo_url, edit_uri or "") if repo_url else None
     named = publisher.from_plain(extra.get("publisher"))
-    return Settings(help_url=str(extra.get("help_url") or ""), publisher=named, host=host, repo_url=repo_url or "", offline=with_copy)
+    shards = bool(extra.get("search_shards"))
+    return Settings(help_url=str(extra.get("help_url") or ""), publisher=named, host=host, repo_url=repo_url or "", offline=with_copy, search_shards=shards)
 
 
 def editor(root: Path, built: Built, extra: Mapping[str, Any], repo_url: str | None, edit_uri: str | None) -> dict[str, bytes]:
@@ -106,7 +107,9 @@ def _built(root: Path, result: check.Result, chosen: Settings, where: Address, k
 
     def finished() -> Iterator[tuple[str, bytes]]:
         with stages.stage("search index"):
-            index = indexing.files(practices, data, by_hand, root / "theme" / "assets", _store(root, "search", ".json"), result.digests, reviewed)
+            index = indexing.files(
+                practices, data, by_hand, root / "theme" / "assets", _store(root, "search", ".json"), result.digests, reviewed, chosen.search_shards
+            )
         yield from index.items()
         with stages.stage("open data"):
             data_files = exports.build(practices, data, where)

@@ -80,8 +80,8 @@ def index(items: list[dict[str, Any]], language: str) -> str:
     return Engine(ROOT / "theme/assets").build_index(pages, terms, language)
 
 
-def field(language: str) -> str:
-    return f"""<form role="search" action="/{PATHS[language]}" method="get" data-index="/{language}.json" data-base="/" data-language="{language}">
+def field(language: str, index: str) -> str:
+    return f"""<form role="search" action="/{PATHS[language]}" method="get" data-index="{index}" data-base="/" data-language="{language}">
       <label for="q">Suche / Hledat</label> <input type="search" id="q" name="q"> <button>OK</button></form>"""
 
 
@@ -99,10 +99,10 @@ def card(item: dict[str, Any], language: str) -> str:
     return f'<li id="{item["id"]}" data-id="{item["id"]}" data-title="{title}" data-date="2026-01-{item["id"][1:]:0>2}" {data}><h2>{title}</h2></li>'
 
 
-def page(items: list[dict[str, Any]], language: str) -> str:
+def page(items: list[dict[str, Any]], language: str, index: str) -> str:
     return f"""<!doctype html><html lang="{language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
-    <title>Katalog</title><link rel="icon" href="data:,"><style>{STYLE}</style></head><body><header>{field(language)}</header><main><h1>Katalog</h1>
-    <div data-catalogue data-index="/{language}.json" data-language="{language}"><noscript><p id="notice">JavaScript</p></noscript>
+    <title>Katalog</title><link rel="icon" href="data:,"><style>{STYLE}</style></head><body><header>{field(language, index)}</header><main><h1>Katalog</h1>
+    <div data-catalogue data-index="{index}" data-language="{language}"><noscript><p id="notice">JavaScript</p></noscript>
     <p role="status" tabindex="-1" data-count></p>
     <button type="button" data-open data-live hidden aria-expanded="false" aria-controls="facets">Filter</button>
     <form data-facets data-live hidden id="facets" aria-label="Filter"><button type="button" data-close>OK</button>
@@ -127,8 +127,13 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         (folder / name).write_bytes(content)
     for language, path in PATHS.items():
         (folder / path).mkdir(parents=True, exist_ok=True)
-        (folder / path / "index.html").write_text(page(items, language), encoding="utf-8")
-        (folder / f"{language}.json").write_text(index(items, language), encoding="utf-8")
+        (folder / path / "index.html").write_text(page(items, language, f"/{language}.json"), encoding="utf-8")
+        made = index(items, language)
+        (folder / f"{language}.json").write_text(made, encoding="utf-8")
+        (folder / f"cut/{language}").mkdir(parents=True)
+        (folder / f"cut/{language}.html").write_text(page(items, language, f"/cut/{language}.json"), encoding="utf-8")
+        for name, content in Engine(ROOT / "theme/assets").cut(made, language).items():
+            (folder / "cut" / (f"{language}/{name}.json" if name else f"{language}.json")).write_text(content, encoding="utf-8")
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=str(folder)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_port}/"
@@ -169,6 +174,15 @@ def number(tab: Any, name: str, value: str) -> int:
 def ready(tab: Any, url: str) -> None:
     tab.goto(url)
     tab.wait_for_function("document.querySelector('[data-count]').textContent !== ''")
+
+
+def suggested(tab: Any, query: str) -> list[str]:
+    tab.fill("#q", query)
+    tab.wait_for_function("document.querySelector('.search-status').textContent !== ''")
+    found = tab.eval_on_selector_all("[role=option]", "nodes => nodes.map(node => node.textContent)")
+    tab.fill("#q", "")
+    tab.wait_for_function("document.querySelector('.search-status').textContent === ''")
+    return list(found)
 
 
 def violations(tab: Any) -> list[str]:
@@ -351,3 +365,26 @@ def test_axe_finds_nothing(tab: Any, site: str, language: str) -> None:
     assert violations(tab) == []
     ready(tab, site + PATHS[language] + "?q=roma&theme=wohnen&theme=roma")
     assert violations(tab) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "queries"),
+    [("de", ("Schuldnerb", "Hebammen", "zahlungsunfähig", "exekuce", "Nachbrschaft", "xyzzyxyzzy")), ("cs", ("dluhova porad", "sousedé", "Garten", "exekuc"))],
+)
+def test_an_index_in_shards_suggests_the_same_and_only_what_is_needed_is_loaded(tab: Any, site: str, language: str, queries: tuple[str, ...]) -> None:
+    ready(tab, site + PATHS[language])
+    whole = [suggested(tab, query) for query in queries]
+    asked: list[str] = []
+    tab.on("request", lambda request: asked.append(request.url.removeprefix(site)))
+    ready(tab, f"{site}cut/{language}.html")
+    shards = [suggested(tab, queries[0])]
+    first = [name for name in asked if name.endswith(".json")]
+    shards += [suggested(tab, query) for query in queries[1:]]
+    assert shards == whole
+    assert first[0] == f"cut/{language}.json"
+    assert all(name.startswith(f"cut/{language}/") for name in first[1:])
+    assert 2 <= len(first) <= 12
+    assert len(asked) == len(set(asked))
+    tab.goto(f"{site}cut/{language}.html?q={queries[0]}")
+    tab.wait_for_selector("[data-chips] button")
+    assert shown(tab)

@@ -29,7 +29,7 @@ class Settings:
 
     help_url: where readers answer a question; empty: not set up yet; repo_url, host: the repository and where a new file can be proposed
     url, titles: the address of the site, empty where it is not known, and its name by language; publisher: the details given
-    offline: whether the finished site holds a copy of itself for a disk
+    offline: whether the finished site holds a copy of itself for a disk; search_shards: whether its search index is cut into parts
     prints: finished PDFs by name; photos: slug → file name → the files made from it
     """
 
@@ -41,6 +41,7 @@ class Settings:
     publisher: Publisher = field(default_factory=dict)
     host: Host | None = None
     offline: bool = False
+    search_shards: bool = False
     prints: Mapping[str, Print] = field(default_factory=dict)
     photos: Mapping[str, Mapping[str, Sequence[Size]]] = field(default_factory=dict)
 

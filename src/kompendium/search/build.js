@@ -10,9 +10,11 @@
  * @typedef {{documents: Listed[], lengths: number[][], marks: string[], postings: Posting[]}} Block `lengths`: terms per field of each indexed document; `marks`: compounds with their cuts
  * @typedef {[string, ...(number|string)[]]} Posting a term; then of each field that has it: field, first document, what follows in packed form, last document
  * @typedef {ReturnType<typeof assemble>} Index
+ * @typedef {Index & {folder: string, size: number, starts: string[], letters: string}} Head an index without what is in the files of `folder`: its documents, so many in each file
+ *   (d0, d1, …), its terms (0, 1, …; `starts` are the first of each) and its words by first letter (w0, w1, …)
  */
 import { fold, isStop, parts, root, stem, words } from "../../../theme/assets/search/analysis.js";
-import { CAPITALS, COUNTS, FIELDS, LETTERS, Phrases, opposite, spelled } from "../../../theme/assets/search/search.js";
+import { CAPITALS, COUNTS, FIELDS, LETTERS, Phrases, lengthen, opposite, spelled } from "../../../theme/assets/search/search.js";
 
 /** Words of the other language's body that are indexed: enough to find a page, few enough to load. */
 const OTHER_WORDS = 20;
@@ -151,7 +153,7 @@ function assemble(blocks, glossary) {
     entries: grouped(documents, entries),
     concepts: concepts.map((_, id) => [labels(id, language)[0], labels(id, other)[0], glossary.wider[id],
       ...(used.has(id) ? [language, other].map((each, i) => synonyms(id, each, i)) : [])].join("\t")).join("\n"),
-    lengths: blocks.flatMap(({ lengths }) => lengths),
+    lengths: FIELDS.map((_, field) => blocks.flatMap(({ lengths }) => lengths.map((each) => each[field]))),
     terms: shorten(sorted.map(([term]) => marks.get(term) ?? term)),
     postings: sorted.map(([, fields]) => fields.map(({ packed, last }) => (last < 0 ? "" : packed)).join("")).join(" "),
   };
@@ -208,6 +210,60 @@ const shorten = (terms) => terms.map((term, at) => {
   return same.toString(36) + term.slice(same);
 }).join(" ");
 
+/** Documents a file, and bytes of terms and postings a shard (packed, a third of it). */
+const DOCUMENTS = 50, SHARD = 16000;
+
+/** An index in files: the head as "", the others by name. A term is in the shard of its own beginning, and once more where its root or a part of a compound is
+ *  looked for. @param {Index} index @param {string} folder @returns {Record<string, Head|object>} */
+function shards(index, folder) {
+  const { language } = index, lists = index.postings.split(" "), terms = lengthen(index.terms);
+  const looked = terms.flatMap((marked, at) => [...new Set(beginnings(marked, lists[at], language))].map((key) => ({ key, at })));
+  looked.sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : a.at - b.at));
+  /** @type {Set<number>[]} */ const found = [];
+  /** @type {string[]} */ const starts = [];
+  let bytes = Infinity, last = "";
+  for (const { key, at } of looked) {
+    if (bytes > SHARD && key !== last) {
+      found.push(new Set());
+      starts.push(key);
+      bytes = 0;
+    }
+    last = key;
+    if (found.at(-1).has(at)) continue;
+    found.at(-1).add(at);
+    bytes += terms[at].length + lists[at].length;
+  }
+  const files = found.map((all) => [...all].sort((a, b) => a - b)).map((all) => ({ terms: shorten(all.map((at) => terms[at])), postings: all.map((at) => lists[at]).join(" ") }));
+  const plain = terms.map((marked) => marked.replaceAll("|", "")), letters = [...new Set(plain.map((term) => term[0]))].filter((letter) => letter !== "#");
+  const words = letters.map((letter) => [/[A-D]/, /[EF]/].map((field) => shorten(plain.filter((term, at) => term[0] === letter && field.test(lists[at])))));
+  const documents = spread(index.documents);
+  const head = { ...index, documents: [], terms: "", postings: "", folder, size: DOCUMENTS, starts, letters: letters.join("") };
+  return { "": head, ...named("", files), ...named("w", words), ...named("d", documents) };
+}
+
+/** Where a term is looked for: at its own beginning, at its root where that begins otherwise, at each part. @param {string} marked @param {string} list @param {Language} language */
+function beginnings(marked, list, language) {
+  const term = marked.replaceAll("|", "");
+  if (term[0] === "#") return [term];
+  const found = [...(/[A-D]/.test(list) ? [language] : []), ...(/[EF]/.test(list) ? [opposite(language)] : [])].map((each) => root(term, each));
+  return [term, ...found.filter((root) => root.length < 3 || !term.startsWith(root)), ...parts(marked)];
+}
+
+/** Documents in files; the first of each says again what stands around its name. @param {string[][]} documents */
+function spread(documents) {
+  /** @type {string[]} */ let around = [];
+  /** @type {string[][][]} */ const files = [];
+  documents.forEach((row, at) => {
+    if (row.length > 4) around = row.slice(4);
+    if (at % DOCUMENTS === 0) files.push([]);
+    files.at(-1).push(at % DOCUMENTS === 0 ? [...row.slice(0, 4), ...around] : row);
+  });
+  return files;
+}
+
+/** @param {string} kind @param {object[]} files */
+const named = (kind, files) => Object.fromEntries(files.map((file, at) => [kind + at, file]));
+
 /** The glossary of what follows, and what it was made from. @type {Glossary} */ let glossary;
 let made = "";
 /** The blocks handed in. @type {Block[]} */ let blocks = [];
@@ -222,3 +278,5 @@ const block = (documents, splits) => JSON.stringify(blockOf(JSON.parse(documents
 const take = (block) => blocks.push(JSON.parse(block));
 /** The index of the blocks handed in, as JSON. */
 const build = () => JSON.stringify(assemble(blocks.splice(0), glossary));
+/** An index in files, each as JSON. @param {string} index JSON @param {string} folder */
+const cut = (index, folder) => JSON.stringify(Object.entries(shards(JSON.parse(index), folder)).map(([name, file]) => [name, JSON.stringify(file)]));

@@ -28,7 +28,7 @@ EXPORT_DEFAULT = re.compile(r"export\{(\w+) as default\};")
 DOOR = """
 const searches = [];
 const open = (index) => searches.push(new Search(JSON.parse(index))) - 1;
-const forget = (at) => { searches[at] = null; };
+const forget = (at) => (searches[at] = null) === null;
 const find = (at, query, options) => JSON.stringify(searches[at].find(query, options));
 const timed = (at, query) => {
   const start = Date.now();
@@ -72,6 +72,10 @@ class Engine:
         index = str(self._context.call("build"))
         self._context.low_memory_notification()
         return index
+
+    def cut(self, index: str, folder: str) -> dict[str, str]:
+        """An index in files by name: "" is its head, all others are to lie in `folder` beside it."""
+        return dict(json.loads(self._context.call("cut", index, folder)))
 
     def _begin(self, terms: Iterable[Term], language: str) -> None:
         self._context.call("begin", _json([_concept(term) for term in terms]), language)
@@ -163,7 +167,7 @@ def _started(program: str) -> MiniRacer:
 def _program(assets: Path) -> str:
     """The modules as one script: V8 alone has no module loader."""
     vendored = (assets / "vendor/minisearch/minisearch.min.js").read_text(encoding="utf-8")
-    paths = (assets / "search/analysis.js", assets / "search/search.js", BUILD)
+    paths = (*(assets / f"search/{name}.js" for name in ("analysis", "search", "shards")), BUILD)
     own = [path.read_text(encoding="utf-8") for path in paths]
     engine = EXPORT_DEFAULT.sub(r"return \1;", vendored)
     return "\n".join(

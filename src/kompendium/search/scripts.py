@@ -5,7 +5,7 @@ from pathlib import Path
 
 COMMENT = re.compile(r"/\*\*.*?\*/", re.DOTALL)
 INDENT = re.compile(r"\n\s*")
-MODULES = ("analysis", "search", "combobox", "catalogue")
+MODULES = ("analysis", "search", "shards", "combobox", "catalogue")
 VENDORED = "vendor/minisearch/minisearch.min.js"
 
 

@@ -113,7 +113,7 @@ class Catalogue {
 
   /** @param {string} query @returns {Promise<Map<string, import("./search.js").Hit>|null>} */
   search(query) {
-    return loadIndex(this.place.dataset.index).then((search) => new Map(search.find(query).map((hit) => [hit.id, hit])), () => null);
+    return loadIndex(this.place.dataset.index).then((search) => search.find(query)).then((hits) => new Map(hits.map((hit) => [hit.id, hit])), () => null);
   }
 
   /** @param {number} count */

@@ -8,12 +8,16 @@ import { fold, stem } from "./analysis.js";
 /** @type {Map<string, Promise<import("./search.js").Search>>} */
 const indexes = new Map();
 
-/** The index at a URL, loaded once per page; the engine comes with it. @param {string} url */
+/** @param {string} url */
+const read = (url) => fetch(url).then((answer) => {
+  if (!answer.ok) throw new Error(`${url}: ${answer.status}`);
+  return answer.json();
+});
+
+/** The index at a URL, loaded once per page; the engine comes with it. If it is in shards, `find` waits for those that it needs. @param {string} url */
 export function loadIndex(url) {
-  const loading = indexes.get(url) ?? Promise.all([import("./search.js"), fetch(url).then((answer) => {
-    if (!answer.ok) throw new Error(`${url}: ${answer.status}`);
-    return answer.json();
-  })]).then(([{ Search }, data]) => new Search(data));
+  const loading = indexes.get(url) ?? Promise.all([import("./search.js"), read(url)]).then(([{ Search }, data]) =>
+    (data.folder ? import("./shards.js").then(({ ShardedSearch }) => new ShardedSearch(data, (name) => read(`${url.replace(/[^/]*$/, data.folder)}/${name}.json`))) : new Search(data)));
   loading.catch(() => indexes.delete(url));
   indexes.set(url, loading);
   return loading;
@@ -76,14 +80,16 @@ export class Combobox {
     if (document.activeElement === this.input) this.load();
   }
 
-  load() {
-    return loadIndex(this.form.dataset.index).catch(() => { this.status.textContent = this.words.failed; });
+  /** What a query finds; the engine and the index are loaded before anything is asked. @param {string} [query] */
+  load(query = "") {
+    return loadIndex(this.form.dataset.index).then((search) => (query.trim() ? search.find(query, { limit: Number(this.form.dataset.limit ?? 8) }) : []))
+      .catch(() => { this.status.textContent = this.words.failed; });
   }
 
   async suggest() {
-    const query = this.input.value, search = await this.load();
-    if (!search || query !== this.input.value) return;
-    this.hits = query.trim() ? search.find(query, { limit: Number(this.form.dataset.limit ?? 8) }) : [];
+    const query = this.input.value, hits = await this.load(query);
+    if (!hits || query !== this.input.value) return;
+    this.hits = hits;
     this.active = -1;
     this.list.replaceChildren(...this.hits.map((hit, at) => this.option(hit, at, query)));
     this.show(this.hits.length > 0);

@@ -58,31 +58,30 @@ export class Phrases {
   }
 }
 
-/** @param {string} packed @returns {Record<string, Record<string, number>>} */
+/** @param {string} packed @returns {Map<number, Map<number, number>>} per field documents with their counts */
 function unpack(packed) {
-  /** @type {Record<string, Record<string, number>>} */ const fields = {};
-  let id = -1, field = 0;
+  /** @type {ReturnType<typeof unpack>} */ const fields = new Map();
+  let id = -1, counts;
   for (const [, capital, high, low, count] of packed.matchAll(/([A-F])|(\d*)([a-z])([+*]?)/g)) {
     if (capital) {
-      field = CAPITALS.indexOf(capital);
-      fields[field] = {};
+      fields.set(CAPITALS.indexOf(capital), counts = new Map());
       id = -1;
     } else {
       id += Number(high) * 26 + LETTERS.indexOf(low);
-      fields[field][id] = COUNTS.indexOf(count) + 1;
+      counts.set(id, COUNTS.indexOf(count) + 1);
     }
   }
   return fields;
 }
 
 /** @param {string} shortened @returns {string[]} */
-function lengthen(shortened) {
+export function lengthen(shortened) {
   let last = "";
-  return shortened.split(" ").map((term) => (last = last.slice(0, parseInt(term[0], 36)) + term.slice(1)));
+  return !shortened ? [] : shortened.split(" ").map((term) => (last = last.slice(0, parseInt(term[0], 36)) + term.slice(1)));
 }
 
 /** The words of one language in the index and what leads to them. */
-class Vocabulary {
+export class Vocabulary {
   /** @param {Language} language */
   constructor(language) {
     this.language = language;
@@ -103,9 +102,34 @@ class Vocabulary {
     for (const part of pieces) push(this.compounds, part, term);
   }
 
+  /** @param {string} term */
+  knows(term) {
+    return this.terms.has(term);
+  }
+
+  /** Compounds with this part. @param {string} part */
+  around(part) {
+    return this.compounds.get(part);
+  }
+
+  /** Terms with this root. @param {string} root */
+  family(root) {
+    return this.roots.get(root);
+  }
+
+  /** Parts of a compound. @param {string} term */
+  within(term) {
+    return this.parts.get(term);
+  }
+
   /** @param {string} word a stem */
   has(word) {
-    return this.terms.has(word) || this.compounds.has(word);
+    return this.knows(word) || !!this.around(word);
+  }
+
+  /** @param {string} word */
+  near(word) {
+    return nearest(word, this.sorted);
   }
 
   /** @param {string} start @returns {string[]} */
@@ -123,7 +147,7 @@ class Vocabulary {
 }
 
 /** The words with the fewest slips, if few enough. @param {string} word @param {string[]} among */
-function nearest(word, among) {
+export function nearest(word, among) {
   let far = slips(word), found = /** @type {string[]} */ ([]);
   for (const each of far ? among : []) {
     const slipped = distance(word, each, far);
@@ -147,50 +171,67 @@ class Wanted extends Map {
 }
 
 export class Search {
-  /** @param {import("../../../src/kompendium/search/build.js").Index} data */
-  constructor(data) {
-    const language = this.language = data.language;
+  /** @param {import("../../../src/kompendium/search/build.js").Index} data @param {Vocabulary[]} [vocabularies] own language, other language */
+  constructor(data, vocabularies = [data.language, opposite(data.language)].map((language) => new Vocabulary(language))) {
     const concepts = data.concepts ? data.concepts.split("\n").map((line) => line.split("\t")) : [];
     this.concepts = concepts.map(([own, other, broader]) => ({ broader: Number(broader), labels: [own, other] }));
-    let kind = "", before = "", start = "", end = "";
-    this.documents = data.documents.map(([name, date, title, otherTitle, ...kept]) => {
-      if (kept.length) [kind, before, start, end] = kept;
-      return { id: before + name, kind, url: start + name + end, date, title, otherTitle };
-    });
-    this.indexed = this.documents.length;
+    this.vocabularies = vocabularies;
+    this.phrases = vocabularies.map(({ language }, i) => new Phrases(concepts.map((concept) =>
+      spelled([concept[i]], language).concat(concept[3 + i] ? concept[3 + i].split("|") : []))));
+    const { lengths } = data, count = lengths[0].length, keyed = (/** @type {(id: number) => any} */ value) => Object.fromEntries(lengths[0].map((_, id) => [id, value(id)]));
+    this.engine = MiniSearch.loadJS({
+      documentCount: count, nextId: count, documentIds: keyed((id) => id), storedFields: {}, fieldIds: Object.fromEntries(FIELDS.map((field, id) => [field, id])),
+      fieldLength: keyed((id) => lengths.map((field) => field[id])), averageFieldLength: lengths.map((field) => field.reduce((sum, length) => sum + length, 0) / (count || 1)),
+      dirtCount: 0, index: [], serializationVersion: 2,
+    }, OPTIONS);
+    /** Packed postings of terms. @type {Map<string, string>} */ this.lists = new Map();
+    /** The indexed documents by their numbers, glossary entries after them. @type {Partial<Hit>[]} */ this.documents = [];
     /** Where the glossary entry of a concept is. @type {Map<number, number>} */ this.entries = new Map();
+    let last = count;
     for (const [kind, before, start, end, names] of data.entries) names.split(" ").forEach((name, concept) => {
-      const [title, otherTitle] = concepts[concept];
-      if (name !== "?") this.entries.set(concept, this.documents.push({ id: before + name, kind, url: start + name + end, date: "", title, otherTitle }) - 1);
+      if (name === "?") return;
+      const [title, otherTitle] = this.concepts[concept].labels;
+      this.documents[last] = { id: before + name, kind, url: start + name + end, date: "", title, otherTitle };
+      this.entries.set(concept, last++);
     });
-    this.vocabularies = [new Vocabulary(language), new Vocabulary(opposite(language))];
-    this.phrases = this.vocabularies.map((vocabulary, i) => new Phrases(concepts.map((concept) =>
-      spelled([concept[i]], vocabulary.language).concat(concept[3 + i] ? concept[3 + i].split("|") : []))));
-    this.engine = MiniSearch.loadJS(this.restore(data), OPTIONS);
+    this.enlist(data.documents, 0);
+    this.add(data);
   }
 
-  /** The packed index → what MiniSearch loads; fills the vocabularies on the way. @param {import("../../../src/kompendium/search/build.js").Index} data */
-  restore({ terms, postings, lengths }) {
+  /** Takes documents, the first of which has the number `at`. @param {string[][]} documents @param {number} at */
+  enlist(documents, at) {
+    let kind = "", before = "", start = "", end = "";
+    for (const [name, date, title, otherTitle, ...kept] of documents) {
+      if (kept.length) [kind, before, start, end] = kept;
+      this.documents[at++] = { id: before + name, kind, url: start + name + end, date, title, otherTitle };
+    }
+  }
+
+  /** Takes terms with their postings. @param {{terms: string, postings: string}} data */
+  add({ terms, postings }) {
     const lists = postings.split(" ");
-    const index = lengthen(terms).map((marked, at) => {
-      const term = marked.replace(/\|/g, ""), fields = unpack(lists[at]);
-      if (term[0] !== "#") {
-        if (Object.keys(fields).some((field) => Number(field) < 4)) this.vocabularies[0].add(term, marked);
-        if (Object.keys(fields).some((field) => Number(field) > 3)) this.vocabularies[1].add(term, marked);
-      }
-      return [term, fields];
+    lengthen(terms).forEach((marked, at) => {
+      const term = marked.replace(/\|/g, "");
+      if (this.lists.has(term)) return;
+      this.lists.set(term, lists[at]);
+      if (term[0] === "#") return;
+      if (/[A-D]/.test(lists[at])) this.vocabularies[0].add(term, marked);
+      if (/[EF]/.test(lists[at])) this.vocabularies[1].add(term, marked);
     });
-    const count = this.indexed, keyed = (/** @type {any[]} */ list) => Object.fromEntries(list.map((value, id) => [id, value]));
-    return {
-      documentCount: count, nextId: count, documentIds: keyed(lengths.map((_, id) => id)), storedFields: {},
-      fieldIds: Object.fromEntries(FIELDS.map((field, id) => [field, id])), fieldLength: keyed(lengths),
-      averageFieldLength: FIELDS.map((_, field) => lengths.reduce((sum, row) => sum + row[field], 0) / (count || 1)),
-      dirtCount: 0, index, serializationVersion: 2,
-    };
   }
 
   /** @param {string} query @param {{limit?: number, kinds?: string[]}} [options] @returns {Hit[]} best first */
   find(query, { limit = Infinity, kinds } = {}) {
+    return this.shown(this.rank(query), { limit, kinds });
+  }
+
+  /** @param {ReturnType<Search["rank"]>} ranked @param {{limit: number, kinds?: string[]}} options @returns {Hit[]} */
+  shown(ranked, { limit, kinds }) {
+    return ranked.filter(({ at }) => !kinds || kinds.includes(this.documents[at].kind)).slice(0, limit).map(({ at, ...hit }) => ({ ...this.documents[at], ...hit }));
+  }
+
+  /** What a query finds, best first, by the numbers of the documents. @param {string} query */
+  rank(query) {
     const typed = this.typed(query);
     /** @type {Map<number, {score: number, covered: Set<number>, terms: Set<string>, how: Set<How>, via: Set<string>, other: Set<string>}>} */
     const found = new Map();
@@ -217,12 +258,12 @@ export class Search {
         entry.via.add(label);
       }
     }
-    const hits = [...found].map(([id, entry]) => ({
-      ...this.documents[id], score: entry.score * (entry.covered.size / typed.length) ** WEIGHT.complete,
+    const hits = [...found].map(([at, entry]) => ({
+      at, score: entry.score * (entry.covered.size / typed.length) ** WEIGHT.complete,
       terms: [...entry.terms], how: [...entry.how], via: [...entry.via], other: [...entry.other],
       complete: entry.covered.size === typed.length,
     }));
-    return hits.filter((hit) => !kinds || kinds.includes(hit.kind)).sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1)).slice(0, limit);
+    return hits.sort((a, b) => b.score - a.score || a.at - b.at);
   }
 
   /** The words of a query, in both languages' analysis, without what says nothing in either, and the index terms they lead to. @param {string} query @returns {Typed[]} */
@@ -248,7 +289,7 @@ export class Search {
 
   /** Index terms and roots of concepts nearest to a mistyped word. */
   corrected({ stems: own }, roots) {
-    const near = this.vocabularies.map(({ sorted }, i) => nearest(own[i], sorted));
+    const near = this.vocabularies.map((vocabulary, i) => vocabulary.near(own[i]));
     const named = this.phrases.map((known, i) => nearest(roots[i][0], [...known.words]));
     const least = Math.min(...[...near, ...named].map(({ far }) => far));
     const words = near.map(({ far, found }) => (far === least ? found : []));
@@ -263,8 +304,8 @@ export class Search {
     const wanted = new Wanted();
     for (const term of terms) {
       wanted.want([term], WEIGHT.typo, "typo");
-      wanted.want(vocabulary.compounds.get(term), WEIGHT.typo * WEIGHT.part, "typo");
-      wanted.want(vocabulary.roots.get(root(term, vocabulary.language)), WEIGHT.typo * WEIGHT.root, "typo");
+      wanted.want(vocabulary.around(term), WEIGHT.typo * WEIGHT.part, "typo");
+      wanted.want(vocabulary.family(root(term, vocabulary.language)), WEIGHT.typo * WEIGHT.root, "typo");
     }
     return wanted;
   }
@@ -280,7 +321,7 @@ export class Search {
 
   /** @param {Vocabulary} vocabulary @param {string} folded @param {string} own */
   partsOf(vocabulary, folded, own) {
-    return vocabulary.parts.get(own) ?? (vocabulary.terms.has(own) ? [] : split(folded, (term) => vocabulary.has(term)));
+    return vocabulary.within(own) ?? (vocabulary.knows(own) ? [] : split(folded, (term) => vocabulary.has(term)));
   }
 
   /** What the parts of a German compound find: both parts are better than one. @param {string[]} list @returns {Map<number, Found>} */
@@ -300,9 +341,9 @@ export class Search {
   /** Index terms that a word leads to, without typos. @param {Vocabulary} vocabulary @param {string} folded @param {string} own @param {boolean} isLast */
   expand(vocabulary, folded, own, isLast) {
     const wanted = new Wanted();
-    if (vocabulary.terms.has(own)) wanted.want([own], 1, "exact");
-    wanted.want(vocabulary.compounds.get(own), WEIGHT.part, "part");
-    wanted.want(vocabulary.roots.get(root(own, vocabulary.language)), WEIGHT.root, "root");
+    if (vocabulary.knows(own)) wanted.want([own], 1, "exact");
+    wanted.want(vocabulary.around(own), WEIGHT.part, "part");
+    wanted.want(vocabulary.family(root(own, vocabulary.language)), WEIGHT.root, "root");
     if (isLast && folded.length > 2) {
       for (const term of vocabulary.startingWith(vocabulary.language === "de" ? folded.replace(/^ge(?=.{4})/, "") : folded)) wanted.want([term], WEIGHT.prefix * folded.length / term.length, "prefix");
     }
@@ -316,10 +357,18 @@ export class Search {
       [id, { score: score * factor, other: i === 1, terms, how: terms.map((term) => wanted.get(term).how) }]));
   }
 
+  /** Gives the postings of a term to MiniSearch, which has only those that a query asked for: unpacking all takes far longer than a query.
+   *  @param {string} term */
+  open(term) {
+    const index = this.engine._index;
+    if (this.lists.has(term) && !index.has(term)) index.set(term, unpack(this.lists.get(term)));
+  }
+
   /** MiniSearch multiplies by the number of terms found; our terms are variants of one word, so that is taken back.
    *  @param {Map<string, {weight: number}>} wanted @param {Record<string, number>} fields */
   ask(wanted, fields) {
     if (!wanted.size) return [];
+    for (const term of wanted.keys()) this.open(term);
     const results = this.engine.search([...wanted.keys()].join(" "), { fields: Object.keys(fields), boost: fields, boostTerm: (term) => wanted.get(term).weight });
     return results.map(({ id, score, terms, queryTerms }) => ({ id, terms, score: score / queryTerms.length }));
   }
