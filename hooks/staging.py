@@ -35,7 +35,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         raise PluginError(errors)
     _sessions[:] = [session]
     config.docs_dir = str(session.staged_in)
-    config.watch += [str(root / name) for name in ("practices", "docs", "data")]
+    config.watch += [str(root / name) for name in ("practices", "docs", "data", "theme")]
     return config
 
 

@@ -87,3 +87,16 @@ def test_the_generator_runs_where_its_pages_changed(session: Session, project: P
 def test_the_generator_runs_where_a_practice_comes_or_goes(session: Session, project: Path) -> None:
     shutil.rmtree(project / "practices" / "villa-der-kulturen-dresden")
     assert not session.refresh()
+
+
+@pytest.mark.slow
+def test_a_faulty_practice_shows_its_problems_until_it_is_mended(session: Session, project: Path) -> None:
+    original = f"practices/{SLUG}/index.cs.md"
+    for before, after, there in (("kind: project", "kind: projekt", True), ("kind: projekt", "kind: project", False)):
+        edit(project, original, before, after)
+        assert not session.refresh()
+        shutil.rmtree(project / "site")
+        assert session.stage() == ""
+        render(session.staged_in, project / "site")
+        assert session.finish(project / "site") == ""
+        assert ('class="problems"' in shown(project)) == there

@@ -1,6 +1,6 @@
 """All pages of the site, from the practices, the data and the pages written by hand."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from html import escape
 
@@ -54,7 +54,7 @@ class Pages:
             yield from of_practice(each, self.site)
 
 
-def build(practices: Iterable[Practice], data: Data, by_hand: Mapping[str, bytes], settings: Settings, faulty: Iterable[Page] = ()) -> Pages:
+def build(practices: Iterable[Practice], data: Data, by_hand: Mapping[str, bytes], settings: Settings, faulty: Sequence[Page] = ()) -> Pages:
     """`by_hand` are the files of docs/; one that is there in one language only gets a short page in the other."""
     site = Site({each.slug: each for each in practices if each.status != "draft"}, data, settings)
     others_by_hand = {name: raw for name, raw in by_hand.items() if not name.startswith("index.")}
@@ -92,12 +92,14 @@ def _read(name: str, language: str, raw: bytes) -> frontmatter.Document:
     return document
 
 
-def faulty(reports: Mapping[str, Mapping[str, str]]) -> Iterator[Page]:
+def faulty(reports: Mapping[str, Mapping[str, str]]) -> list[Page]:
     """Pages that show what is wrong with a practice while its author is at work: slug → language → report."""
-    for slug, texts in reports.items():
-        for language, text in texts.items():
-            title = words.in_language(language)("problems")
-            yield Page(f"praxis/{slug}", language, slug, title, _report(text, language), {"kind": "faulty"}, frame="faulty")
+    return [_faulty(slug, language, text) for slug, texts in reports.items() for language, text in texts.items()]
+
+
+def _faulty(slug: str, language: str, text: str) -> Page:
+    title = words.in_language(language)("problems")
+    return Page(f"praxis/{slug}", language, slug, title, _report(text, language), {"kind": "faulty"}, frame="faulty")
 
 
 def _report(text: str, language: str) -> str:
