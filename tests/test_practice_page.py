@@ -21,6 +21,7 @@ from kompendium.pages import (
     emblem,
     figures,
     linked,
+    markup,
     otherside,
     parallel,
     practice,
@@ -190,6 +191,18 @@ def test_scales_name_the_language_of_foreign_registers(data: Data) -> None:
     body = ratings.page(view(data).site, "cs").body
     assert '<td lang="en">possibly beneficial</td>' in body
     assert body.count("<h3") == 5
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_rule_describes_every_step_that_was_given(data: Data, known: dict[str, Practice], language: str) -> None:
+    steps = {name: term.more["steps"] for name, term in data.vocabularies["quality_criteria"].terms.items()}
+    body = ratings.page(view(data).site, language).body
+    for criterion, described in steps.items():
+        assert described.keys() <= data.vocabularies["criterion_steps"].terms.keys(), criterion
+        assert all(markup.text(words[language], language) in body for words in described.values()), criterion
+    given = {(slug, criterion, each.step) for slug, item in known.items() for criterion, each in item.criteria.items() if each.by == "editor"}
+    assert given
+    assert not {each for each in given if each[2] not in steps[each[1]]}
 
 
 def test_the_transfer_check_asks_sixteen_questions_and_ticks_what_was_rated(data: Data, known: dict[str, Practice]) -> None:

@@ -3,6 +3,7 @@
 from itertools import groupby
 
 from kompendium.pages import markup
+from kompendium.pages.analysis.table import table
 from kompendium.pages.page import Page
 from kompendium.pages.view import Site, View
 from kompendium.vocabulary import Term
@@ -31,8 +32,8 @@ def _evidence(view: View) -> str:
     names = (markup.link(known[each].url, markup.text(known[each].title, known[each].language), lang=known[each].language) for each in schemes)
     heads = "".join(markup.tag("th", each, scope="col") for each in (view.say("ratings-level"), view.say("ratings-here"), *names))
     rows = "\n".join(_level(term, schemes, view) for term in levels.values())
-    table = f"<table>\n<thead><tr>{heads}</tr></thead>\n<tbody>\n{rows}\n</tbody>\n</table>"
-    scroll = f'<div class="scroll" role="region" tabindex="0" aria-label="{view.say("ratings-evidence")}">\n{table}\n</div>'
+    made = f"<table>\n<thead><tr>{heads}</tr></thead>\n<tbody>\n{rows}\n</tbody>\n</table>"
+    scroll = f'<div class="scroll" role="region" tabindex="0" aria-label="{view.say("ratings-evidence")}">\n{made}\n</div>'
     return _section(view, "evidence", scroll)
 
 
@@ -49,16 +50,22 @@ def _language(scheme: str, view: View) -> str:
 
 
 def _criteria(view: View) -> str:
-    names = markup.items(_labels("quality_criteria", view))
-    steps = markup.items(
-        markup.text(f"{term.id} – {view.pick(term.label)}" if term.id.isdigit() else view.pick(term.label), view.language)
-        for term in view.site.data.vocabularies["criterion_steps"].terms.values()
-    )
-    return _section(view, "criteria", f"{names}\n\n{markup.heading(view.say('ratings-steps'), 'steps', 3)}\n\n{steps}")
+    steps = view.site.data.vocabularies["criterion_steps"].terms.values()
+    names = markup.items(markup.text(_step(each, view), view.language) for each in steps)
+    return _section(view, "criteria", f"{markup.heading(view.say('ratings-steps'), 'steps', 3)}\n\n{names}\n\n{_rule(view)}")
 
 
-def _labels(vocabulary: str, view: View) -> list[str]:
-    return [markup.text(view.pick(term.label), view.language) for term in view.site.data.vocabularies[vocabulary].terms.values()]
+def _step(term: Term, view: View) -> str:
+    return f"{term.id} – {view.pick(term.label)}" if term.id.isdigit() else view.pick(term.label)
+
+
+def _rule(view: View) -> str:
+    """What the editors give each step for; only steps that some criterion has."""
+    criteria = view.site.data.vocabularies["quality_criteria"].terms.values()
+    steps = [each for each in view.site.data.vocabularies["criterion_steps"].terms.values() if any(each.id in one.more["steps"] for one in criteria)]
+    head = (view.say("criteria-criterion"), *(markup.text(_step(each, view), view.language) for each in steps))
+    rows = ([view.pick(one.label), *(view.pick(one.more["steps"].get(each.id, {})) or "–" for each in steps)] for one in criteria)
+    return table(view.say("ratings-rule"), head, ([markup.text(cell, view.language) for cell in row] for row in rows), wide=True, class_="rule")
 
 
 def _transfer(view: View) -> str:
