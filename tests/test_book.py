@@ -402,3 +402,9 @@ def test_script_makes_an_edition_and_keeps_what_links_say(tmp_path: Path, capsys
 def test_script_refuses_an_unknown_practice(tmp_path: Path) -> None:
     assert main(["--practice", "gibt-es-nicht", "--output", str(tmp_path)]) == 2
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("said", ["", "[{", "{}", '[{"name": 1}]', "[1]", "\xff"])
+def test_a_list_of_pdfs_that_nobody_can_read_is_made_anew(tmp_path: Path, said: str) -> None:
+    (tmp_path / "editions.json").write_text(said, encoding="latin-1")
+    assert book.editions_info(tmp_path) == {}

@@ -71,10 +71,20 @@ def test_what_is_edited_while_it_runs_is_made_next_time(step: Step, tmp_path: Pa
     assert not step.is_done()
 
 
-def test_a_note_that_is_none_does_no_harm(step: Step) -> None:
+NOTES: dict[str, Callable[[Path], object]] = {
+    "garbage": lambda note: note.write_bytes(b"\xff\x00"),
+    "a link without an end": lambda note: note.symlink_to("/dev/zero"),
+    "a folder": lambda note: note.mkdir(),
+}
+
+
+@pytest.mark.parametrize("spoil", NOTES.values(), ids=NOTES.keys())
+def test_a_note_that_is_none_does_no_harm(step: Step, spoil: Callable[[Path], object]) -> None:
     step.done(step.begin())
-    step.note.write_bytes(b"\xff\x00")
+    step.note.unlink()
+    spoil(step.note)
     assert not step.is_done()
+    step.done(step.begin())
 
 
 def test_a_pipe_among_the_files_holds_nothing_up(step: Step, tmp_path: Path) -> None:

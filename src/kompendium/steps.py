@@ -4,6 +4,7 @@ import hashlib
 import os
 import stat
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from sysconfig import get_path
@@ -28,20 +29,22 @@ class Step:
 
     def is_done(self) -> bool:
         """Nothing changed since it succeeded: neither what it reads, nor what it made, nor the programs."""
-        try:
-            return self.note.read_bytes() == self._note(self.read())
-        except OSError:
-            return False
+        return self.note.is_file() and self.note.read_bytes() == self._note(self.read())
 
     def begin(self) -> str:
         """From now on it counts as not done, until it succeeds. The digest of all that it is made from, for `done`."""
-        self.note.unlink(missing_ok=True)
+        with suppress(OSError):
+            self.note.unlink()
         return self.read()
 
     def done(self, begun: str) -> None:
-        """Note that it succeeded with what it read when it began: what was edited meanwhile is made next time."""
-        self.note.parent.mkdir(parents=True, exist_ok=True)
-        self.note.write_bytes(self._note(begun))
+        """Note that it succeeded with what it read when it began: what was edited meanwhile is made next time.
+
+        Where nothing can be noted, all is made next time.
+        """
+        with suppress(OSError):
+            self.note.parent.mkdir(parents=True, exist_ok=True)
+            self.note.write_bytes(self._note(begun))
 
     def read(self) -> str:
         """The digest of all that it is made from."""

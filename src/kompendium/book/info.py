@@ -47,10 +47,13 @@ def keep(folder: Path, files: set[str]) -> None:
 
 
 def editions_info(folder: Path) -> Mapping[str, Info]:
-    """The PDFs of a folder by file name ("kompendium-de-cs.pdf", "housing-first-usti.cs.pdf"); empty if none were made."""
+    """The PDFs of a folder by file name ("kompendium-de-cs.pdf", "housing-first-usti.cs.pdf"); empty if none were made, or nobody can say which."""
     path = folder / FILE
-    entries = json.loads(path.read_text("utf-8")) if path.is_file() else []
-    return {each["file"]: Info(**each) for each in entries}
+    try:
+        entries = json.loads(path.read_bytes()) if path.is_file() else []
+        return {each["file"]: Info(**each) for each in entries}
+    except (ValueError, TypeError, KeyError):
+        return {}
 
 
 def _replace(path: Path, content: bytes) -> None:
