@@ -43,7 +43,8 @@ def _uncovered(result: check.Result, language: str) -> list[str]:
     """The terms of the glossary that lead to no page; looked up again only when something changed."""
     store = Store(ROOT / "build" / "cache" / "uncovered", ".txt")
     folders = (folder_digest(ROOT / each) for each in ("data", "docs", "theme/assets"))
-    key = digest(program_digest(), language, *folders, *result.digests.values())
+    practices = (f"{each.slug} {each.status} {result.digests.get(each.slug)}" for each in result.practices)
+    key = digest(program_digest(), language, *folders, *practices)
     kept = store.get(key)
     if kept is None:
         found = search.uncovered(_searcher(result, language), result.data.glossary.terms.values(), language, PAGES)
@@ -54,12 +55,11 @@ def _uncovered(result: check.Result, language: str) -> list[str]:
 
 
 def _searcher(result: check.Result, language: str) -> search.Searcher:
-    """The index of the site as it would be built now."""
-    engine = search.Engine(ROOT / "theme" / "assets")
-    shown = [each for each in result.practices if each.status != "draft"]
+    """The index of the site as it would be built now; what builds keep of it is used and kept."""
+    assets, store = ROOT / "theme" / "assets", Store(ROOT / "build" / "cache" / "search", ".json")
     by_hand = {name: path.read_bytes() for name, path in stage.read(ROOT / "docs").items()}
-    pages = list(indexing.every(shown, result.data, by_hand, language))
-    return engine.open(engine.build_index(pages, result.data.glossary.terms.values(), language))
+    made = indexing.files(result.practices, result.data, by_hand, assets, store, result.digests, folder_digest(ROOT / "data"))
+    return search.Engine(assets).open(made[f"assets/search/{language}.json"].decode())
 
 
 def _why(hit: search.Hit, words: dict[str, str]) -> str:

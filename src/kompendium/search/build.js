@@ -116,29 +116,40 @@ function blockOf(documents, glossary, splits) {
   return { documents: listed, lengths, marks: [...marks.values()], postings: [...postings.values()] };
 }
 
-/** The index of all blocks: plain data for JSON. @param {Block[]} blocks @param {Glossary} glossary */
-function assemble(blocks, glossary) {
-  const { concepts, spellings, languages: [language, other] } = glossary, documents = blocks.flatMap((block) => block.documents);
-  const entries = documents.map(({ title, otherTitle }) => glossary.entry(title, otherTitle));
-  /** Per term and field what is packed and the last document. @type {Map<string, {packed: string, last: number}[]>} */ const postings = new Map();
-  /** @type {Map<string, string>} */ const marks = new Map();
-  let start = 0;
-  for (const block of blocks) {
-    for (const marked of block.marks) {
+/** Blocks that are put together one by one, so that they need not be in memory together. */
+class Assembly {
+  constructor() {
+    /** @type {Listed[]} */ this.documents = [];
+    /** Terms per field of each indexed document. @type {number[][]} */ this.lengths = FIELDS.map(() => []);
+    /** Per term and field what is packed and the last document. @type {Map<string, {packed: string, last: number}[]>} */ this.postings = new Map();
+    /** Compounds with their cuts. @type {Map<string, string>} */ this.marks = new Map();
+  }
+
+  /** @param {Block} block */
+  add({ documents, lengths, marks, postings }) {
+    const start = this.lengths[0].length;
+    this.documents.push(...documents);
+    for (const row of lengths) row.forEach((length, field) => this.lengths[field].push(length));
+    for (const marked of marks) {
       const term = marked.replaceAll("|", "");
-      if (!marks.has(term)) marks.set(term, marked);
+      if (!this.marks.has(term)) this.marks.set(term, marked);
     }
-    for (const posting of block.postings) {
-      let fields = postings.get(posting[0]);
-      if (!fields) postings.set(posting[0], fields = FIELDS.map((_, field) => ({ packed: CAPITALS[field], last: -1 })));
+    for (const posting of postings) {
+      let fields = this.postings.get(posting[0]);
+      if (!fields) this.postings.set(posting[0], fields = FIELDS.map((_, field) => ({ packed: CAPITALS[field], last: -1 })));
       for (let at = 1; at < posting.length; at += 4) {
         const field = fields[posting[at]];
         field.packed += packed(start + posting[at + 1] - field.last) + posting[at + 2];
         field.last = start + posting[at + 3];
       }
     }
-    start += block.lengths.length;
   }
+}
+
+/** The index of all blocks: plain data for JSON. @param {Assembly} blocks @param {Glossary} glossary */
+function assemble({ documents, lengths, postings, marks }, glossary) {
+  const { concepts, spellings, languages: [language, other] } = glossary;
+  const entries = documents.map(({ title, otherTitle }) => glossary.entry(title, otherTitle));
   const sorted = [...postings].sort(([a], [b]) => (a < b ? -1 : 1));
   const used = related(glossary.wider, new Set(sorted.filter(([term]) => term[0] === "#").map(([term]) => Number(term.slice(1)))));
   // of the other language only single words: its phrases weigh as much as two practices and are hardly ever typed here
@@ -153,7 +164,7 @@ function assemble(blocks, glossary) {
     entries: grouped(documents, entries),
     concepts: concepts.map((_, id) => [labels(id, language)[0], labels(id, other)[0], glossary.wider[id],
       ...(used.has(id) ? [language, other].map((each, i) => synonyms(id, each, i)) : [])].join("\t")).join("\n"),
-    lengths: FIELDS.map((_, field) => blocks.flatMap(({ lengths }) => lengths.map((each) => each[field]))),
+    lengths,
     terms: shorten(sorted.map(([term]) => marks.get(term) ?? term)),
     postings: sorted.map(([, fields]) => fields.map(({ packed, last }) => (last < 0 ? "" : packed)).join("")).join(" "),
   };
@@ -266,7 +277,7 @@ const named = (kind, files) => Object.fromEntries(files.map((file, at) => [kind 
 
 /** The glossary of what follows, and what it was made from. @type {Glossary} */ let glossary;
 let made = "";
-/** The blocks handed in. @type {Block[]} */ let blocks = [];
+/** What was handed in. */ let assembly = new Assembly();
 /** @param {string} concepts JSON @param {Language} language */
 const begin = (concepts, language) => {
   if (made !== (made = language + concepts)) glossary = new Glossary(JSON.parse(concepts), language);
@@ -275,8 +286,12 @@ const begin = (concepts, language) => {
 /** The block of some documents, as JSON. @param {string} documents JSON @param {string} splits JSON */
 const block = (documents, splits) => JSON.stringify(blockOf(JSON.parse(documents), glossary, JSON.parse(splits)));
 /** @param {string} block JSON */
-const take = (block) => blocks.push(JSON.parse(block));
+const take = (block) => (assembly.add(JSON.parse(block)), true);
 /** The index of the blocks handed in, as JSON. */
-const build = () => JSON.stringify(assemble(blocks.splice(0), glossary));
+const build = () => {
+  const whole = assembly;
+  assembly = new Assembly();
+  return JSON.stringify(assemble(whole, glossary));
+};
 /** An index in files, each as JSON. @param {string} index JSON @param {string} folder */
 const cut = (index, folder) => JSON.stringify(Object.entries(shards(JSON.parse(index), folder)).map(([name, file]) => [name, JSON.stringify(file)]));
