@@ -187,3 +187,13 @@ def test_what_was_found_is_kept_until_the_folder_changes(tmp_path: Path, data: D
     (folder / "index.cs.md").write_text(text, "utf-8")
     (folder / "fremd.txt").write_text("x", "utf-8")
     assert len(check.check(tmp_path, tmp_path / "practices", today, store=store).problems) > len(first.problems)
+
+
+def test_a_folder_that_cannot_be_read_is_not_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "index.de.md").write_text("x", "utf-8")
+
+    def broken(*_: object) -> bytes:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(loader.disk, "read", broken)
+    assert loader.digest(tmp_path) == ""

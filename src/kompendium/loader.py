@@ -147,11 +147,14 @@ def strays(practices: Path) -> list[str]:
 
 
 def digest(folder: Path) -> str:
-    """The digest of all files of a folder with their names; nothing where it holds anything else than files of a sound size."""
+    """The digest of all files of a folder with their names; nothing where it holds anything else than files of a sound size that can be read."""
     found = disk.entries(folder)
     if any(entry.kind != "file" or entry.size > media.MAX_BYTES for entry in found):
         return ""
-    return kept.digest(*(part for entry in found for part in (entry.name, disk.read(folder / entry.name, media.MAX_BYTES))))
+    try:
+        return kept.digest(*(part for entry in found for part in (entry.name, disk.read(folder / entry.name, media.MAX_BYTES))))
+    except OSError:
+        return ""
 
 
 def load_folder(folder: Path, shown: str | None = None) -> Folder:
