@@ -15,8 +15,8 @@ from kompendium.markdown import PREFIX
 from kompendium.problems import Problem
 
 _TAGS = (
-    "a abbr article aside b blockquote br caption cite code dd details div dl dt em figcaption figure h1 h2 h3 h4 header hr i img li nav ol p picture pre "
-    "s section small source span strong sub summary sup table tbody td th thead time tr ul"
+    "a aside b blockquote br code dd details div dl dt em figcaption figure h1 h2 h3 h4 header hr img li ol p picture pre "
+    "section small source span strong summary table tbody td th thead time tr ul"
 )
 TAGS: frozenset[str] = frozenset(_TAGS.split())
 ATTRIBUTES: dict[str, set[str]] = {
@@ -32,7 +32,7 @@ ATTRIBUTES: dict[str, set[str]] = {
         "aria-hidden",
         "aria-current",
     },
-    "a": {"href", "hreflang", "rel", "download"},
+    "a": {"href", "hreflang", "rel"},
     "img": {"src", "srcset", "sizes", "alt", "width", "height", "loading", "decoding"},
     "source": {"srcset", "sizes", "type", "width", "height"},
     "time": {"datetime"},
@@ -43,10 +43,10 @@ ATTRIBUTES: dict[str, set[str]] = {
 }
 # classes that the pages of practices are written with; a new one of ours is added here
 _CLASSES = (
-    "action backlink backlinks band-title breadcrumb card center card-summary card-title cards caption cite cites columns conflicts country credit cs cz de download downloads evidence eyebrow "
-    "facts feedback figure figure-date figure-label figure-note figure-value figures foreign gaps lede left licence links minus neutral note opening other-side pairs parallel part part-reading photo photos plain planned "
+    "action backlink backlinks band-title card center card-summary card-title cards cite cites columns conflicts country cs cz de evidence eyebrow "
+    "facts figure figure-date figure-label figure-note figure-value figures gaps lede left licence minus neutral note opening other-side parallel part part-reading photo photos plain planned "
     "badge links publicity relation-broad relation-close relation-exact relation-narrow relation-none row share-text short-text side-cs side-de term terms tools trap "
-    "plus print qualifier rating ratings reading reading-mark reading-note reading-text related right role scroll share source-details sources stale state tags tools translation unit unknown warning where wide"
+    "plus print rating ratings reading reading-mark reading-note reading-text related right role scroll share source-details sources state tools translation unit unknown warning where"
 )
 CLASSES: frozenset[str] = frozenset(_CLASSES.split())
 _IDS = "conflicts contact criteria facts feedback figures gaps other-side photos plain related share sources transfer-ratings translation"
