@@ -6,6 +6,7 @@
  * @typedef {import("./search.js").Hit} Hit
  * @typedef {import("../../../src/kompendium/search/build.js").Head} Head
  */
+import { slips } from "./analysis.js";
 import { Search, Vocabulary, lengthen, nearest, opposite } from "./search.js";
 
 /** The words of one language in the shards that are there. What was loaded first decides nothing: lists are in the order of the alphabet, as in the whole index. */
@@ -50,7 +51,7 @@ class Shelf extends Vocabulary {
 
   /** Among the words with the same first letter; and only for a word that is surely unknown. @param {string} word */
   near(word) {
-    const list = this.needs.missing.size ? null : this.needs.letter(word[0]);
+    const list = slips(word) && !this.needs.missing.size ? this.needs.letter(word[0]) : null;
     return nearest(word, list ? list[this.at] : []);
   }
 }
