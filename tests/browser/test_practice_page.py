@@ -22,11 +22,22 @@ FIRST, AFTERWARDS = 120_000, 30_000
 pytestmark = [pytest.mark.browser, pytest.mark.skipif(seeing.CHROMIUM is None, reason="no Chromium")]
 
 
+def still(page: Any) -> None:
+    """Nothing moves any more: the fonts are there, and what the focus scrolled to is reached; a card moves with its word."""
+    page.evaluate("""async () => {
+        await document.fonts.ready;
+        const frame = () => new Promise((next) => requestAnimationFrame(() => next(scrollY)));
+        let before = -1;
+        while (before !== (before = await frame()) || before !== await frame());
+    }""")
+
+
 @pytest.mark.parametrize("viewport", [PHONE, DESK])
 def test_a_term_opens_by_keyboard_and_escape_leads_back(open_page: Any, viewport: dict[str, int]) -> None:
     page = open_page(PRACTICE, viewport)
     term, card = page.locator("a.term").nth(2), page.locator(".term-card")
     term.focus()
+    still(page)
     page.keyboard.press("Enter")
     expect(card).to_be_visible()
     expect(term).to_have_attribute("aria-expanded", "true")
@@ -47,6 +58,7 @@ def test_a_second_click_closes_a_term_and_another_term_takes_its_place(open_page
     first, second, card = page.locator("a.term").nth(0), page.locator("a.term").nth(1), page.locator(".term-card")
     first.click()
     expect(card).to_be_visible()
+    still(page)
     first.click()
     expect(card).to_be_hidden()
     expect(first).to_have_attribute("aria-expanded", "false")
@@ -61,7 +73,9 @@ def test_a_second_click_closes_a_term_and_another_term_takes_its_place(open_page
 def test_space_opens_a_term_and_its_button_closes_it(open_page: Any) -> None:
     page = open_page(f"cs/{PRACTICE}")
     page.locator("a.term").first.focus()
+    still(page)
     page.keyboard.press(" ")
+    still(page)
     page.get_by_role("button", name="Zavřít").click()
     expect(page.locator(".term-card")).to_be_hidden()
     expect(page.locator("a.term").first).to_be_focused()
