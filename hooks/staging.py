@@ -24,7 +24,7 @@ def on_startup(*, command: str, dirty: bool) -> None:
 
 @event_priority(100)
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """Once a build: check, write pages, hand MkDocs the staged tree. Errors stop a build, never a served page."""
+    """Once a build: check, write pages, hand MkDocs the staged tree. Errors stop a build; while serving only those in data/ do."""
     config.mdx_configs.setdefault("toc", {})["slugify"] = markdown.slug
     if _again(config):
         return config

@@ -81,8 +81,11 @@ class Finished:
 
     def _practices(self, slugs: Iterable[str], site: Site) -> dict[str, str]:
         """What stands behind the names that a page asked for; one that is not there counts too."""
-        published = {slug: self.digests.get(slug, "") for slug in site.practices}
-        return {slug: digest(*(f"{name} {own}" for name, own in published.items())) if slug == EVERY else published.get(slug, "") for slug in slugs}
+        return {slug: self._every(site) if slug == EVERY else self.digests.get(slug, "") if slug in site.practices else "" for slug in slugs}
+
+    def _every(self, site: Site) -> str:
+        """All practices at once; only for who went through all, since it costs as much as there are practices."""
+        return digest(*(f"{slug} {self.digests.get(slug, '')}" for slug in site.practices))
 
     def _prints(self, names: Iterable[str], site: Site) -> dict[str, str]:
         shown = site.settings.prints

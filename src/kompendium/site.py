@@ -44,13 +44,14 @@ FORMS = "assets/vorlagen"
 class Built:
     """What the site generator is given, and what is laid into the finished site after it; both by name.
 
-    errors: the report for a person, empty if all is sound; digests: what each practice was read from
+    errors: the report for a person, empty if all is sound; digests: what each practice was read from; reviewed: the digest of data/
     """
 
     staged: Mapping[str, bytes]
     errors: str
     pages: Pages | None = None
     digests: Mapping[str, str] = field(default_factory=dict)
+    reviewed: str = ""
     finished: Iterable[tuple[str, bytes]] = ()
 
 
@@ -122,7 +123,7 @@ def _built(root: Path, result: check.Result, chosen: Settings, where: Address, k
         yield from ((f"praxis/{slug}/{size.name}", size.content) for slug, several in made.items() for sizes in several.values() for size in sizes)
         yield "_headers", headers.file()
 
-    return Built(written.staged, "", written, result.digests, finished())
+    return Built(written.staged, "", written, result.digests, reviewed, finished())
 
 
 def write(root: Path, built: Built, rendered: Mapping[str, Frame], folder: Path, editor: Mapping[str, bytes]) -> str:
@@ -131,7 +132,7 @@ def write(root: Path, built: Built, rendered: Mapping[str, Frame], folder: Path,
         return ""
     site = built.pages.site
     filler, store = finish.Filler(rendered, site), _store(root, "pages")
-    known = finish.remembered(store, folder_digest(root / "data"), built.digests, filler)
+    known = finish.remembered(store, built.reviewed, built.digests, filler)
     try:
         with stages.stage("pages across practices"):
             finish.write_files(((page.address, filler.fill(page)) for page in built.pages.single), folder)

@@ -20,7 +20,7 @@ class Page:
 
     body: HTML; of a page written by hand the Markdown that the site generator renders
     meta: what the templates read besides title and description: `kind`, `source` (the file to edit), `label` (short
-    name in the menu), `languages` (those in which the text exists), `updated` (date)
+    name in the menu), `languages` (those in which the text exists)
     stem: the staged file's name without language and ending, where it is not the usual one
     frame: pages below praxis/ of one kind and language with the same `frame` differ only in what frames.py fills in
     """

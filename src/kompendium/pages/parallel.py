@@ -33,7 +33,7 @@ def head(practice: Practice, site: Site, language: str) -> Page:
     """The same without its text: enough for a frame."""
     view = View(site, language, f"praxis/{practice.slug}/{NAME}")
     title = view.say("parallel-of", title=practice.texts[language].title)
-    meta: dict[str, str | list[str]] = {"kind": NAME, "of": f"praxis/{practice.slug}", "theme": practice.themes[0]}
+    meta: dict[str, str | list[str]] = {"kind": NAME, "of": f"praxis/{practice.slug}"}
     return Page(view.path, language, title, practice.texts[language].summary, "", meta, frame="-".join(sorted(practice.texts)))
 
 

@@ -42,8 +42,6 @@ def head(practice: Practice, site: Site, language: str) -> Page:
         "kind": "practice",
         "source": text.path,
         "languages": sorted(practice.texts),
-        "updated": practice.checked,
-        "theme": practice.themes[0],
         "jsonld": linked.jsonld(practice, View(site, language, path)),
     }
     return Page(path, language, text.title, text.summary, "", meta, frame="-".join(sorted(practice.texts)))

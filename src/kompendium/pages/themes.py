@@ -60,7 +60,7 @@ def _page(view: View, theme: str) -> Page:
     )
     sides = "\n".join(_side(country, found, view) for country in view.site.countries)
     body = f'{opening}\n\n{_intro(view, theme)}\n\n<div class="sides">\n{sides}\n</div>\n\n{_experience(view, theme)}\n\n{_questions(view, theme)}'
-    return Page(view.path, view.language, short, label, body, {"kind": "theme", "theme": theme, "styles": ["analysis"]})
+    return Page(view.path, view.language, short, label, body, {"kind": "theme", "styles": ["analysis"]})
 
 
 def _intro(view: View, theme: str) -> str:

@@ -16,7 +16,7 @@ def page(practice: Practice, site: Site, language: str) -> Page:
     title = markup.text(view.text(practice).title, view.text(practice).language)
     name = view.say("transfer-check-of", title=view.text(practice).title)
     body = f"{_opening(practice, title, view)}\n\n{_fields(view)}\n\n{_table(practice, view)}\n\n{_next(view)}"
-    meta: dict[str, str | list[str]] = {"kind": NAME, "of": f"praxis/{practice.slug}", "theme": practice.themes[0]}
+    meta: dict[str, str | list[str]] = {"kind": NAME, "of": f"praxis/{practice.slug}"}
     return Page(view.path, language, name, view.say("transfer-check-lede"), body, meta, frame="-".join(sorted(practice.texts)))
 
 

@@ -59,10 +59,10 @@ def missing(practice: Practice, site: Site, language: str) -> Page:
     path = f"praxis/{practice.slug}"
     view = View(site, language, path)
     original = practice.texts[practice.original]
-    return replace(absent(view, original.title, practice.original, original.path, practice.themes[0]), frame="-".join(sorted(practice.texts)))
+    return replace(absent(view, original.title, practice.original, original.path), frame="-".join(sorted(practice.texts)))
 
 
-def absent(view: View, title: str, language: str, source: str, theme: str = "") -> Page:
+def absent(view: View, title: str, language: str, source: str) -> Page:
     """A short page in the reader's language for a text that exists in `language` only."""
     say = view.say
     name = markup.foreign(title, language, view.language)
@@ -73,5 +73,5 @@ def absent(view: View, title: str, language: str, source: str, theme: str = "") 
         f"{markup.tag('p', markup.link(url, say(f'read-in-{language}'), hreflang=language), class_='action')}\n"
         f"{markup.tag('p', say('missing-help'))}\n</header>"
     )
-    meta: dict[str, str | list[str]] = {"kind": "missing", "source": source, "languages": [language], "theme": theme}
+    meta: dict[str, str | list[str]] = {"kind": "missing", "source": source, "languages": [language]}
     return Page(view.path, view.language, title, say("missing-intro"), body, meta)
