@@ -1,10 +1,12 @@
 """Open data, read by the programs it is for: json + JSON Schema, csv, rdflib, feedparser."""
 
 import csv
+import dataclasses
 import datetime
 import io
 import json
 import warnings
+from decimal import Decimal
 from pathlib import Path
 
 import feedparser
@@ -14,8 +16,11 @@ import rdflib
 from rdflib.namespace import DCAT, RDF, SKOS
 
 from kompendium import check, exports
-from kompendium.exports import Address, table, turtle
+from kompendium.exports import Address, records, table, turtle
+from kompendium.kept import Store
 from kompendium.languages import LANGUAGES
+from kompendium.model import Figure, Practice
+from kompendium.pieces import Pieces
 
 ROOT = Path(__file__).parent.parent
 ADDRESS = Address("https://example.org/", {"de": "Gute Praxis", "cs": "Dobrá praxe"}, {"de": "Beispiele", "cs": "Příklady"})
@@ -24,7 +29,8 @@ EVIL = 'a"b\\c\n<d> \t;=1+1 „é“'
 
 @pytest.fixture(scope="module")
 def result() -> check.Result:
-    return check.check(ROOT, ROOT / "practices", datetime.date.today())
+    found = check.check(ROOT, ROOT / "practices", datetime.date.today())
+    return dataclasses.replace(found, digests={each.slug: each.slug for each in found.practices})
 
 
 @pytest.fixture(scope="module")
@@ -46,6 +52,17 @@ def test_json_follows_its_schema(files: dict[str, bytes], result: check.Result) 
     first = content["practices"][0]
     assert first["texts"]["de"]["sections"][0]["id"] == "problem"
     assert first["url"]["cs"].startswith("https://example.org/cs/praxis/")
+
+
+def test_json_has_each_practice_on_a_line(files: dict[str, bytes]) -> None:
+    content = json.loads(files["data/practices.json"])
+    lines = files["data/practices.json"].decode().splitlines()[1:-1]
+    assert [json.loads(line.removesuffix(",")) for line in lines] == content["practices"]
+
+
+def test_nought_is_a_value() -> None:
+    figure = Figure(Decimal("0.0"), "people", {"de": "Räumungen", "cs": "Vystěhování"}, ("s1",))
+    assert records.plain(figure) == {"value": 0, "unit": "people", "label": dict(figure.label), "source": ["s1"]}
 
 
 def test_schema_refuses_what_is_not_in_the_table(files: dict[str, bytes]) -> None:
@@ -110,3 +127,23 @@ def test_feed_is_read_by_a_feed_reader(files: dict[str, bytes], language: str) -
 
 def test_the_same_source_gives_the_same_bytes(files: dict[str, bytes], result: check.Result) -> None:
     assert exports.build(list(reversed(result.practices)), result.data, ADDRESS) == files
+
+
+def test_what_is_kept_gives_the_same_bytes(files: dict[str, bytes], result: check.Result, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def built(digests: dict[str, str]) -> dict[str, bytes]:
+        return exports.build(result.practices, result.data, ADDRESS, Pieces(Store(tmp_path, ".bin"), digests, "data"))
+
+    assert built(dict(result.digests)) == files
+    made: list[str] = []
+    line = records.line
+
+    def counted(practice: Practice, address: Address) -> bytes:
+        made.append(practice.slug)
+        return line(practice, address)
+
+    monkeypatch.setattr(records, "line", counted)
+    edited = result.practices[0].slug
+    assert built({**result.digests, edited: "changed"}) == files
+    assert made == [edited]
+    assert built({}) == files
+    assert len(made) == 1 + len([each for each in result.practices if each.status != "draft"])

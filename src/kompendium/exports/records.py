@@ -2,8 +2,9 @@
 
 import dataclasses
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
+from functools import cache
 from typing import Any
 
 from kompendium.exports.address import LICENCE, Address
@@ -14,17 +15,24 @@ from kompendium.schema import FACTS, TEXTS, Field
 VERSION = "1"
 # attributes whose key cannot be a Python name
 _KEYS = {"start": "from", "end": "to"}
+_PLAIN = frozenset((str, bool, int, type(None)))
 
 
-def as_json(practices: Sequence[Practice], address: Address) -> bytes:
-    """One object: version, licence, and the practices with facts once and texts by language."""
-    content = {
-        "$schema": address.data("practices.schema.json"),
-        "version": VERSION,
-        "licence": LICENCE,
-        "practices": [record(practice, address) for practice in practices],
-    }
-    return (json.dumps(content, ensure_ascii=False, indent=1) + "\n").encode()
+def as_json(lines: Iterable[bytes], address: Address) -> bytes:
+    """One object: version, licence, and the practices with facts once and texts by language, one a line."""
+    head = {"$schema": address.data("practices.schema.json"), "version": VERSION, "licence": LICENCE}
+    opening = _dumped(head).removesuffix("}")
+    return f'{opening}, "practices": [\n'.encode() + b",\n".join(lines) + b"\n]}\n"
+
+
+def line(practice: Practice, address: Address) -> bytes:
+    """The record of one practice on a line of its own."""
+    return _dumped(record(practice, address)).encode()
+
+
+def _dumped(value: Mapping[str, Any]) -> str:
+    """Without indent, which only the encoder in Python can write."""
+    return json.dumps(value, ensure_ascii=False)
 
 
 def record(practice: Practice, address: Address) -> dict[str, Any]:
@@ -46,15 +54,23 @@ def _text(text: Text) -> dict[str, Any]:
 
 
 def plain(value: Any) -> Any:
-    """A value of the model as JSON has it; what is empty in a record is left out."""
-    if dataclasses.is_dataclass(value) and not isinstance(value, type):
-        parts = {field.name: plain(getattr(value, field.name)) for field in dataclasses.fields(value)}
-        return {_KEYS.get(key, key): part for key, part in parts.items() if part not in (None, "", [], {}, False)}
+    """A value of the model as JSON has it; what is empty in a record is left out, but nought is a number."""
+    if type(value) in _PLAIN:
+        return value
+    if isinstance(value, tuple):
+        return [plain(each) for each in value]
     if isinstance(value, Decimal):
         return int(value) if value == value.to_integral_value() else float(value)
     if isinstance(value, Mapping):
         return {key: plain(each) for key, each in value.items()}
-    return [plain(each) for each in value] if isinstance(value, tuple) else value
+    parts = ((key, plain(getattr(value, name))) for name, key in _parts(value.__class__))
+    return {key: part for key, part in parts if part or type(part) is int}
+
+
+@cache
+def _parts(kind: type) -> tuple[tuple[str, str], ...]:
+    """The attributes of a class of the model with their keys."""
+    return tuple((field.name, _KEYS.get(field.name, field.name)) for field in dataclasses.fields(kind))
 
 
 def json_schema(address: Address) -> bytes:

@@ -2,7 +2,7 @@
 
 import csv
 import io
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from kompendium.exports.address import Address
 from kompendium.languages import Words
@@ -33,15 +33,22 @@ _HEADS: Mapping[str, Words] = {
 }
 
 
-def as_csv(practices: Sequence[Practice], data: Data, address: Address, language: str) -> bytes:
+def as_csv(rows: Iterable[bytes], language: str) -> bytes:
     """UTF-8 with byte order mark, CRLF, every cell quoted (RFC 4180 with a semicolon)."""
+    head = _line([head[language] for head in _HEADS.values()])
+    return b"".join((BYTE_ORDER_MARK.encode(), head, *rows))
+
+
+def row(practice: Practice, data: Data, address: Address, language: str) -> bytes:
+    """The line of one practice."""
+    cells = _cells(practice, data, address, language)
+    return _line([harmless(cells[key]) for key in _HEADS])
+
+
+def _line(cells: Sequence[str]) -> bytes:
     file = io.StringIO(newline="")
-    writer = csv.writer(file, delimiter=SEPARATOR, quoting=csv.QUOTE_ALL, lineterminator="\r\n")
-    writer.writerow([head[language] for head in _HEADS.values()])
-    for practice in practices:
-        cells = _cells(practice, data, address, language)
-        writer.writerow([harmless(cells[key]) for key in _HEADS])
-    return (BYTE_ORDER_MARK + file.getvalue()).encode()
+    csv.writer(file, delimiter=SEPARATOR, quoting=csv.QUOTE_ALL, lineterminator="\r\n").writerow(cells)
+    return file.getvalue().encode()
 
 
 def harmless(value: str) -> str:

@@ -9,7 +9,9 @@ PREFIXES = {
     "skos": "http://www.w3.org/2004/02/skos/core#",
     "xsd": "http://www.w3.org/2001/XMLSchema#",
 }
-_ESCAPES = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t"}
+_ESCAPES = str.maketrans({"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t"})
+# what an IRI must not hold
+_ENCODED = str.maketrans({each: f"%{ord(each):02X}" for each in (*map(chr, range(33)), *'<>"{}|^`\\')})
 
 
 def document(subjects: Iterable[str]) -> bytes:
@@ -26,10 +28,10 @@ def subject(name: str, kind: str, statements: Iterable[tuple[str, str]]) -> str:
 
 def iri(address: str) -> str:
     """An address; characters that an IRI must not hold are percent-encoded."""
-    return "<" + "".join(f"%{ord(each):02X}" if each in '<>"{}|^`\\' or ord(each) <= 32 else each for each in address) + ">"
+    return f"<{address.translate(_ENCODED)}>"
 
 
 def literal(text: str, language: str = "", datatype: str = "") -> str:
     """A text, with its language or its data type (as a prefixed name)."""
-    quoted = '"' + "".join(_ESCAPES.get(each, each) for each in text) + '"'
+    quoted = f'"{text.translate(_ESCAPES)}"'
     return f"{quoted}@{language}" if language else f"{quoted}^^{datatype}" if datatype else quoted
