@@ -31,6 +31,7 @@ from kompendium.pages import (
 from kompendium.pages.analysis import pages as across_practices
 from kompendium.pages.page import Page
 from kompendium.pages.view import Settings, Site, View
+from kompendium.pieces import Pieces
 
 Write = Callable[[Practice, Site, str], Page]
 
@@ -54,11 +55,23 @@ class Pages:
             yield from of_practice(each, self.site)
 
 
-def build(practices: Iterable[Practice], data: Data, by_hand: Mapping[str, bytes], settings: Settings, faulty: Sequence[Page] = ()) -> Pages:
-    """`by_hand` are the files of docs/; one that is there in one language only gets a short page in the other."""
+def build(
+    practices: Iterable[Practice],
+    data: Data,
+    by_hand: Mapping[str, bytes],
+    settings: Settings,
+    faulty: Sequence[Page] = (),
+    pieces: Pieces | None = None,
+) -> Pages:
+    """`by_hand` are the files of docs/; one that is there in one language only gets a short page in the other.
+
+    pieces: what was made of each practice before, from these data
+    """
+    known = pieces or Pieces()
     site = Site({each.slug: each for each in practices if each.status != "draft"}, data, settings)
     others_by_hand = {name: raw for name, raw in by_hand.items() if not name.startswith("index.")}
-    single = tuple(page for language in LANGUAGES for page in _pages(site, language, by_hand)) + tuple(_absent(site, others_by_hand))
+    single = tuple(page for language in LANGUAGES for page in _pages(site, language, by_hand, known)) + tuple(_absent(site, others_by_hand))
+    known.keep()
     framed = (*map(frames.frame_of, single), *frames.shared([*_samples(site), *faulty]))
     staged = {name: _written(name, raw, site) for name, raw in others_by_hand.items()}
     return Pages({**staged, emblem.FILE: emblem.svg().encode(), **{page.file: page.to_bytes() for page in framed}}, (*single, *faulty), site)
@@ -108,14 +121,14 @@ def _report(text: str, language: str) -> str:
     return f'<header class="opening">\n<h1>{say("problems")}</h1>\n<p class="lede">{say("problems-intro")}</p>\n</header>\n{report}'
 
 
-def _pages(site: Site, language: str, by_hand: Mapping[str, bytes]) -> Iterator[Page]:
+def _pages(site: Site, language: str, by_hand: Mapping[str, bytes], pieces: Pieces) -> Iterator[Page]:
     yield _start(site, language, by_hand)
-    yield catalogue.page(site, language)
-    yield from themes.pages(site, language)
+    yield catalogue.page(site, language, pieces)
+    yield from themes.pages(site, language, pieces)
     yield organisations.page(site, language)
     yield glossary.page(site, language)
     yield selection.page(site, language)
-    yield from across_practices(site, language)
+    yield from across_practices(site, language, pieces)
     yield form.page(site, language)
     yield prints.page(site, language)
     yield translations.page(site, language)

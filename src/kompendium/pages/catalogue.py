@@ -4,21 +4,23 @@ from collections.abc import Iterable
 
 from kompendium import collation
 from kompendium.model import Practice
-from kompendium.pages import cards, facets, markup
+from kompendium.pages import facets, markup
+from kompendium.pages.entries import Entries
 from kompendium.pages.page import Page
 from kompendium.pages.view import Site, View
+from kompendium.pieces import Pieces
 
 PATH = "katalog"
 
 
-def page(site: Site, language: str) -> Page:
-    """The catalogue in one language."""
+def page(site: Site, language: str, pieces: Pieces | None = None) -> Page:
+    """The catalogue in one language; `pieces`: what was made of each practice before, from these data."""
     view = View(site, language, PATH)
     say = view.say
     lede = say("catalogue-lede", count=say.count("example", len(site.practices)))
     themes = markup.tag("p", markup.link(view.url("themen"), say("by-theme-link")))
     opening = f'<header class="opening">\n<h1>{say("catalogue")}</h1>\n{markup.tag("p", lede, class_="lede")}\n{themes}\n</header>'
-    body = f"{opening}\n\n{search_form(view)}\n\n{_catalogue(view)}"
+    body = f"{opening}\n\n{search_form(view)}\n\n{_catalogue(Entries(view, pieces or Pieces()))}"
     return Page(PATH, language, say("catalogue"), lede, body, {"kind": "catalogue"})
 
 
@@ -38,9 +40,9 @@ def index(view: View) -> str:
     return f'data-index="{view.asset(f"assets/search/{view.language}.json")}" data-language="{view.language}"'
 
 
-def _catalogue(view: View) -> str:
-    say = view.say
-    entries = "\n".join(cards.entry(each, view, level="h2") for each in _latest_first(view))
+def _catalogue(entries: Entries) -> str:
+    view, say = entries.view, entries.view.say
+    listed = "\n".join(entries.card(each, "h2") for each in _latest_first(view))
     help_url = view.site.settings.help_url
     answer = f" {markup.link(help_url, say('gaps-answer'))}" if help_url else ""
     parts = (
@@ -50,7 +52,7 @@ def _catalogue(view: View) -> str:
         '<div class="results">',
         '<p class="count" role="status" tabindex="-1" data-count></p>',
         f'<ul class="filters" data-chips data-live hidden aria-label="{say("filters-chosen")}"></ul>',
-        f'<ul class="cards" data-items>\n{entries}\n</ul>',
+        f'<ul class="cards" data-items>\n{listed}\n</ul>',
         f'<div class="empty" data-empty hidden>{say("nothing-found")}{answer}</div>',
         "</div>",
     )

@@ -28,7 +28,7 @@ def _parts(view: View, title: str, lede: str, text: str) -> Iterator[str]:
         f"{markup.tag('p', markup.text(lede, view.language), class_='lede')}\n{search_form(view)}\n{_totals(view)}\n</header>"
     )
     yield _pairs(view)
-    yield _block("themes", say("by-theme"), themes.tiles(view))
+    yield _block("themes", say("by-theme"), themes.tiles(view, themes.used(view.site)))
     yield _block("targets", say("by-target"), _counted(view, "target"))
     yield _block("regions", say("by-region"), _regions(view))
     yield f'<section class="about">\n{markdown.html(bind(text, view.language)).strip()}\n</section>'

@@ -1,37 +1,44 @@
 """A page for each theme that has practices, both countries side by side, and the list of all themes."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import groupby
 
 from kompendium.model import Practice
-from kompendium.pages import cards, markup, quotes
+from kompendium.pages import facets, markup, quotes
 from kompendium.pages.catalogue import by_title
+from kompendium.pages.entries import Entries, by
 from kompendium.pages.page import Page
 from kompendium.pages.view import Site, View
+from kompendium.pieces import Pieces
+
+Used = Mapping[str, list[Practice]]
 
 PATH = "themen"
 
 
-def pages(site: Site, language: str) -> Iterator[Page]:
-    """The list, then one page for each theme in use."""
-    yield _index(View(site, language, PATH))
-    for theme in used(site):
-        yield _page(View(site, language, f"{PATH}/{theme}"), theme)
+def pages(site: Site, language: str, pieces: Pieces | None = None) -> Iterator[Page]:
+    """The list, then one page for each theme in use; `pieces`: what was made of each practice before, from these data."""
+    found, known = used(site), pieces or Pieces()
+    yield _index(View(site, language, PATH), found)
+    for theme, practices in found.items():
+        view = View(site, language, f"{PATH}/{theme}")
+        yield _page(Entries(view, known), theme, by_title(practices, view))
 
 
-def used(site: Site) -> dict[str, list[Practice]]:
+def used(site: Site) -> Used:
     """The themes that have practices, in the order of the vocabulary."""
-    found = {theme: [each for each in site.practices.values() if theme in each.themes] for theme in _all(site)}
-    return {theme: practices for theme, practices in found.items() if practices}
+    _, values = facets.FACETS["theme"]
+    found = by(site.practices.values(), values)
+    return {theme: found[theme] for theme in _all(site) if theme in found}
 
 
 def _all(site: Site) -> list[str]:
     return list(site.data.vocabularies["themes"].terms)
 
 
-def tiles(view: View) -> str:
+def tiles(view: View, found: Used) -> str:
     """The themes in use as a list of links with the number of practices."""
-    return markup.tag("ul", "\n".join(_tile(theme, len(found), view) for theme, found in used(view.site).items()), class_="tiles")
+    return markup.tag("ul", "\n".join(_tile(theme, len(practices), view) for theme, practices in found.items()), class_="tiles")
 
 
 def _tile(theme: str, amount: int, view: View) -> str:
@@ -39,18 +46,19 @@ def _tile(theme: str, amount: int, view: View) -> str:
     return markup.tag("li", f"{name} {markup.tag('small', view.say.count('example', amount))}", class_=f"tile theme-{theme}")
 
 
-def _index(view: View) -> Page:
+def _index(view: View, found: Used) -> Page:
     say = view.say
-    empty = [theme for theme in _all(view.site) if theme not in used(view.site)]
+    empty = [theme for theme in _all(view.site) if theme not in found]
     opening = f'<header class="opening">\n<h1>{say("themes")}</h1>\n<p class="lede">{say("themes-lede")}</p>\n</header>'
     open_themes = markup.items((markup.text(view.label("themes", each), view.language) for each in empty), class_="plain-list")
     rest = f"{markup.heading(say('themes-open'), 'open')}\n<p>{say('themes-open-intro')}</p>\n{open_themes}" if empty else ""
-    return Page(PATH, view.language, say("themes"), say("themes-lede"), f"{opening}\n\n{tiles(view)}\n\n{rest}", {"kind": "themes"})
+    return Page(PATH, view.language, say("themes"), say("themes-lede"), f"{opening}\n\n{tiles(view, found)}\n\n{rest}", {"kind": "themes"})
 
 
-def _page(view: View, theme: str) -> Page:
+def _page(entries: Entries, theme: str, found: list[Practice]) -> Page:
+    """The page of a theme with its practices by title."""
+    view = entries.view
     short, label = view.short("themes", theme), view.label("themes", theme)
-    found = used(view.site)[theme]
     lede = label if label != short else view.say("theme-lede", count=view.say.count("example", len(found)))
     opening = (
         f'<header class="opening theme-{theme}">\n'
@@ -58,8 +66,8 @@ def _page(view: View, theme: str) -> Page:
         f"{markup.tag('h1', markup.text(short, view.language))}\n"
         f"{markup.tag('p', markup.text(lede, view.language), class_='lede')}\n</header>"
     )
-    sides = "\n".join(_side(country, found, view) for country in view.site.countries)
-    body = f'{opening}\n\n{_intro(view, theme)}\n\n<div class="sides">\n{sides}\n</div>\n\n{_experience(view, theme)}\n\n{_questions(view, theme)}'
+    sides = "\n".join(_side(country, found, entries) for country in view.site.countries)
+    body = f'{opening}\n\n{_intro(view, theme)}\n\n<div class="sides">\n{sides}\n</div>\n\n{_experience(found, entries)}\n\n{_questions(view, theme)}'
     return Page(view.path, view.language, short, label, body, {"kind": "theme", "styles": ["analysis"]})
 
 
@@ -68,9 +76,10 @@ def _intro(view: View, theme: str) -> str:
     return markup.tag("p", markup.text(view.pick(words.intro), view.language), class_="intro") if words else ""
 
 
-def _experience(view: View, theme: str) -> str:
+def _experience(practices: list[Practice], entries: Entries) -> str:
     """What helped and what hindered, in the practices' own words."""
-    found = quotes.columns(by_title(used(view.site)[theme], view), view, "experience")
+    view = entries.view
+    found = quotes.columns(practices, entries.quoted, view, "experience")
     if not found:
         return ""
     note = markup.tag("p", markup.text(view.say("experience-theme-note"), view.language), class_="note")
@@ -101,9 +110,10 @@ def _origin(view: View, source: str) -> str:
     return f"{view.say('questions-after')}: {name}"
 
 
-def _side(country: str, practices: list[Practice], view: View) -> str:
+def _side(country: str, practices: list[Practice], entries: Entries) -> str:
     """The practices of one country; none is said openly."""
-    here = by_title((each for each in practices if country in each.countries), view)
+    view = entries.view
+    here = "\n".join(entries.card(each, "h3") for each in practices if country in each.countries)
     heading = markup.tag("h2", view.label("countries", country), id=f"side-{country.lower()}")
-    inside = cards.listing(here, view) if here else markup.tag("p", view.say("theme-side-empty"), class_="empty")
+    inside = markup.tag("ul", f"\n{here}\n", class_="cards") if here else markup.tag("p", view.say("theme-side-empty"), class_="empty")
     return f'<section aria-labelledby="side-{country.lower()}">\n{heading}\n{inside}\n</section>'

@@ -5,12 +5,15 @@ from collections.abc import Iterator
 from kompendium.pages.analysis import evidence, experience, matrix, methods, overview, regions, resources
 from kompendium.pages.page import Page
 from kompendium.pages.view import Site
+from kompendium.pieces import Pieces
 
 __all__ = ["pages"]
 
 
-def pages(site: Site, language: str) -> Iterator[Page]:
-    """The overview and its pages in one language."""
-    parts = [part.page(site, language) for part in (matrix, methods, evidence, experience, resources, regions)]
+def pages(site: Site, language: str, pieces: Pieces | None = None) -> Iterator[Page]:
+    """The overview and its pages in one language; `pieces`: what was made of each practice before, from these data."""
+    before, after = (matrix, methods, evidence), (resources, regions)
+    quoted = experience.page(site, language, pieces)
+    parts = [*(part.page(site, language) for part in before), quoted, *(part.page(site, language) for part in after)]
     yield overview.page(site, language, parts)
     yield from parts

@@ -6,18 +6,20 @@ from kompendium.model import Practice
 from kompendium.pages import markup, quotes, themes
 from kompendium.pages.analysis import frame
 from kompendium.pages.catalogue import by_title
+from kompendium.pages.entries import Entries
 from kompendium.pages.page import Page
 from kompendium.pages.view import Site, View
+from kompendium.pieces import Pieces
 
 PATH = f"{frame.PATH}/erfahrungen"
 
 
-def page(site: Site, language: str) -> Page:
-    """A part for each main theme; a practice stands under its first theme only."""
+def page(site: Site, language: str, pieces: Pieces | None = None) -> Page:
+    """A part for each main theme; a practice stands under its first theme only. `pieces`: what was made of each practice before, from these data."""
     view = View(site, language, PATH)
     main = {theme: [each for each in found if each.themes[0] == theme] for theme, found in themes.used(site).items()}
     main = {theme: found for theme, found in main.items() if found}
-    parts = [_contents(view, list(main)), *_themes(view, main)]
+    parts = [_contents(view, list(main)), *_themes(Entries(view, pieces or Pieces()), main)]
     return frame.page(view, "experience", "\n\n".join(parts))
 
 
@@ -27,7 +29,8 @@ def _contents(view: View, listed: Iterable[str]) -> str:
     return f'{note}\n<nav aria-label="{view.say("on-this-page")}">{markup.items(links, class_="chips")}</nav>'
 
 
-def _themes(view: View, main: dict[str, list[Practice]]) -> Iterator[str]:
+def _themes(entries: Entries, main: dict[str, list[Practice]]) -> Iterator[str]:
+    view = entries.view
     for theme, found in main.items():
         name = markup.text(view.short("themes", theme), view.language)
-        yield frame.section(theme, name, quotes.columns(by_title(found, view), view, theme))
+        yield frame.section(theme, name, quotes.columns(by_title(found, view), entries.quoted, view, theme))
