@@ -1,6 +1,6 @@
 """What lists take of each practice: made once for all lists that show the same of it, and kept while the practice stays as it is."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from kompendium.model import Practice
@@ -27,12 +27,3 @@ class Entries:
     def _piece(self, practice: Practice, name: str, make: Callable[[], str]) -> str:
         """Addresses are relative, so pages of the same depth share a piece."""
         return self.pieces.of(practice.slug, f"{name} {self.view.language} {self.view.url()}", make)
-
-
-def by(practices: Iterable[Practice], values: Callable[[Practice], Iterable[str]]) -> dict[str, list[Practice]]:
-    """The practices under each of their values, in one pass."""
-    found: dict[str, list[Practice]] = {}
-    for practice in practices:
-        for value in dict.fromkeys(values(practice)):
-            found.setdefault(value, []).append(practice)
-    return found

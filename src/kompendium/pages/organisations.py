@@ -5,7 +5,8 @@ from collections.abc import Mapping
 from kompendium import collation
 from kompendium.model import Practice
 from kompendium.organisations import Organisation
-from kompendium.pages import markup
+from kompendium.pages import markup, quotes
+from kompendium.pages.grouping import by
 from kompendium.pages.page import Page
 from kompendium.pages.view import Site, View
 
@@ -16,10 +17,7 @@ def page(site: Site, language: str) -> Page:
     """The organisations in one language; their names stay in their own."""
     view = View(site, language, PATH)
     say = view.say
-    involved: dict[str, list[Practice]] = {}
-    for practice in site.practices.values():
-        for each in dict.fromkeys(item.id for item in practice.organisations):
-            involved.setdefault(each, []).append(practice)
+    involved = by(site.practices.values(), lambda practice: (each.id for each in practice.organisations))
     opening = f'<header class="opening">\n<h1>{say("organisations")}</h1>\n<p class="lede">{say("organisations-lede")}</p>\n</header>'
     groups = "\n\n".join(filter(None, (_group(country, involved, view) for country in _countries(site))))
     meta: dict[str, str | list[str]] = {"kind": "organisations", "source": "data/organisations.yml"}
@@ -46,11 +44,6 @@ def _entry(item: Organisation, home: str, practices: list[Practice], view: View)
     title = markup.link(item.url, name) if item.url else name
     details = [view.pick(item.gloss), view.label("organisation_types", item.kind), item.place]
     about = markup.tag("dd", markup.text(" · ".join(filter(None, details)), view.language))
-    links = "".join(markup.tag("dd", _practice(each, view), class_="practice-link") for each in practices)
+    links = "".join(markup.tag("dd", quotes.title(each, view), class_="practice-link") for each in practices)
     return f'<div id="{item.id}">{markup.tag("dt", title)}{about}{links}</div>'
 
-
-def _practice(practice: Practice, view: View) -> str:
-    text = view.text(practice)
-    other = text.language if text.language != view.language else ""
-    return markup.link(view.url(f"praxis/{practice.slug}"), markup.text(text.title, text.language), lang=other)

@@ -6,7 +6,8 @@ from itertools import groupby
 from kompendium.model import Practice
 from kompendium.pages import facets, markup, quotes
 from kompendium.pages.catalogue import by_title
-from kompendium.pages.entries import Entries, by
+from kompendium.pages.entries import Entries
+from kompendium.pages.grouping import by
 from kompendium.pages.page import Page
 from kompendium.pages.view import Site, View
 from kompendium.pieces import Pieces

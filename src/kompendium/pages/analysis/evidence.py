@@ -6,6 +6,7 @@ from kompendium.pages import markup, quotes
 from kompendium.pages.analysis import counting, frame
 from kompendium.pages.analysis.counting import by_country
 from kompendium.pages.analysis.table import table
+from kompendium.pages.grouping import by
 from kompendium.pages.page import Page
 from kompendium.pages.view import Site, View, home_language
 
@@ -32,7 +33,8 @@ def _level(view: View, level: str) -> str:
 
 def _levels(view: View) -> str:
     known = view.site.data.vocabularies["evidence_levels"].terms
-    amounts = {level: by_country((each for each in view.site.practices.values() if each.evidence == level), view.site) for level in known}
+    found = by(view.site.practices.values(), lambda practice: (practice.evidence,))
+    amounts = {level: by_country(found.get(level, ()), view.site) for level in known}
     longest = counting.most(amounts.values())
     rows = [
         [_level(view, level), *counting.sides(view, amounts[level], longest, view.label("evidence_levels", level), evidence=level)] for level in known

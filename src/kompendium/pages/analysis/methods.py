@@ -8,6 +8,7 @@ from kompendium.pages import markup, quotes
 from kompendium.pages.analysis import counting, frame
 from kompendium.pages.analysis.counting import by_country
 from kompendium.pages.analysis.table import table
+from kompendium.pages.grouping import by
 from kompendium.pages.page import Page
 from kompendium.pages.view import Site, View
 
@@ -29,8 +30,9 @@ def page(site: Site, language: str) -> Page:
 
 def _used(site: Site) -> dict[str, list[Practice]]:
     """Methods with their practices, the most used first."""
-    found = {term: [each for each in site.practices.values() if term in each.methods] for term in site.data.vocabularies["methods"].terms}
-    return dict(sorted(((term, found[term]) for term in found if found[term]), key=lambda item: -len(item[1])))
+    found = by(site.practices.values(), lambda practice: practice.methods)
+    known = [term for term in site.data.vocabularies["methods"].terms if term in found]
+    return {term: found[term] for term in sorted(known, key=lambda term: -len(found[term]))}
 
 
 def _methods(view: View) -> str:
@@ -58,18 +60,19 @@ def _partners(view: View, term: str, practices: list[Practice]) -> str:
 
 def pairs(site: Site) -> list[tuple[tuple[str, str], list[Practice]]]:
     """Two methods in the order of the vocabulary with the practices that use both, the most frequent first."""
-    order = list(site.data.vocabularies["methods"].terms)
+    order = {term: place for place, term in enumerate(site.data.vocabularies["methods"].terms)}
     found: dict[tuple[str, str], list[Practice]] = {}
     for practice in site.practices.values():
-        for first, second in combinations(sorted(set(practice.methods), key=order.index), 2):
+        for first, second in combinations(sorted(set(practice.methods), key=order.__getitem__), 2):
             found.setdefault((first, second), []).append(practice)
     frequent = [(pair, several) for pair, several in found.items() if len(several) >= LEAST_TOGETHER]
-    return sorted(frequent, key=lambda item: (-len(item[1]), order.index(item[0][0]), order.index(item[0][1])))
+    return sorted(frequent, key=lambda item: (-len(item[1]), order[item[0][0]], order[item[0][1]]))
 
 
 def _pairs(view: View) -> str:
+    titles = {each.slug: quotes.title(each, view) for each in view.site.practices.values()}
     rows = [
-        [f"{_name(view, first)} + {_name(view, second)}", str(len(found)), markup.items((quotes.title(each, view) for each in found), class_="links")]
+        [f"{_name(view, first)} + {_name(view, second)}", str(len(found)), markup.items((titles[each.slug] for each in found), class_="links")]
         for (first, second), found in pairs(view.site)
     ]
     head = [view.say("methods-pair"), view.say("methods-how-often"), view.say("methods-practices")]

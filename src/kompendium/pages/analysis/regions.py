@@ -7,6 +7,7 @@ from kompendium.model import Practice
 from kompendium.pages import markup, quotes
 from kompendium.pages.analysis import drawing, frame
 from kompendium.pages.catalogue import by_title
+from kompendium.pages.grouping import by
 from kompendium.pages.page import Page
 from kompendium.pages.view import Site, View, countries, home_language
 from kompendium.places import Map, Point, Town
@@ -30,11 +31,7 @@ def page(site: Site, language: str) -> Page:
 
 def by_town(site: Site) -> dict[str, list[Practice]]:
     """The practices of every town that has some; a practice in several towns stands in each."""
-    found: dict[str, list[Practice]] = {}
-    for practice in site.practices.values():
-        for town in site.data.places.named(practice.place):
-            found.setdefault(town.name, []).append(practice)
-    return found
+    return by(site.practices.values(), lambda practice: (town.name for town in site.data.places.named(practice.place)))
 
 
 def _note(view: View) -> str:

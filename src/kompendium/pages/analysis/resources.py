@@ -7,6 +7,7 @@ from kompendium.model import Funding, LegalBasis, Practice
 from kompendium.pages import markup, quotes
 from kompendium.pages.analysis import frame
 from kompendium.pages.analysis.table import table
+from kompendium.pages.grouping import under
 from kompendium.pages.page import Page
 from kompendium.pages.view import Site, View
 from kompendium.vocabulary import Term
@@ -43,11 +44,11 @@ def _over(end: str, today: str) -> bool:
 
 def _programmes(view: View) -> str:
     today = newest(view.site)
+    granted = under((item.programme, (each, item)) for each in view.site.practices.values() for item in each.funding)
     rows = []
     for name, term in view.site.data.vocabularies["funding_programmes"].terms.items():
-        found = [(each, item) for each in view.site.practices.values() for item in each.funding if item.programme == name]
-        if found:
-            entries = (_grant(practice, item, today, view) for practice, item in found)
+        if name in granted:
+            entries = (_grant(practice, item, today, view) for practice, item in granted[name])
             rows.append([_named(term, _ended(term, today, view), view), markup.items(entries, class_="links")])
     return table(view.say("funding-caption"), [view.say("funding-programme"), view.say("methods-practices")], rows, class_="even wide-last")
 
@@ -86,9 +87,10 @@ def _amount(item: Funding, view: View) -> str:
 
 def _acts(view: View) -> str:
     known = view.site.data.vocabularies["legal_acts"].terms
+    based = under((basis.act, (each, basis)) for each in view.site.practices.values() for basis in each.legal_basis)
     rows = []
     for name, term in known.items():
-        found = [(each, basis) for each in view.site.practices.values() for basis in each.legal_basis if basis.act == name]
+        found = based.get(name, [])
         if found or term.more.get("partly_replaced_by") or _replaces(name, known):
             rows.append([_act(term, view), "<br>".join(_force(term, view)), _practices(found, view)])
     head = [view.say("law-act"), view.say("law-force"), view.say("methods-practices")]
