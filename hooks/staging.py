@@ -3,14 +3,13 @@
 import os
 from pathlib import Path
 
-from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import event_priority
-from mkdocs.structure.files import Files
 
-from kompendium import markdown, stages
+from kompendium import markdown
+from kompendium.laying import Laying
 from kompendium.session import Session, Wanted
 
 _command = {"serve": False}
@@ -24,36 +23,36 @@ def on_startup(*, command: str, dirty: bool) -> None:
 
 @event_priority(100)
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """Once a build: check, write pages, hand MkDocs the staged tree. Errors stop a build; while serving only those in data/ do."""
+    """Once a build: check, write pages, hand MkDocs the staged tree. Errors stop a build; while serving only those in data/ do.
+
+    Where scripts/build.py has staged already, MkDocs renders that tree and nothing else.
+    """
     config.mdx_configs.setdefault("toc", {})["slugify"] = markdown.slug
+    if staged := os.environ.get("KOMPENDIUM_STAGED"):
+        config.docs_dir = staged
+        return config
     if _again(config):
         return config
     root = Path(config.config_file_path).parent
     asked = {name: bool(os.environ.get(name.upper())) for name in ("keep_going", "offline")}
     session = Session(Wanted(root, config.extra, config.site_url, config.repo_url, config.edit_uri, _command["serve"], **asked))
-    if errors := session.stage():
+    if errors := session.check():
         raise PluginError(errors)
+    session.stage(session.staged_in)
     _sessions[:] = [session]
     config.docs_dir = str(session.staged_in)
     config.watch += [str(root / name) for name in ("practices", "docs", "data", "theme")]
     return config
 
 
-def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
-    """The practices for the sitemap."""
-    env.globals["practice_rows"] = list(_sessions[0].rows())
-    return env
-
-
 @event_priority(-200)
 def on_post_build(config: MkDocsConfig) -> None:
     """Once, when both languages are rendered. The second gate stops here at the first piece of markup that is not ours."""
-    if _again(config):
+    if not _sessions or _again(config):
         return
-    if refused := _sessions[0].finish(Path(config.site_dir)):
+    site = Path(config.site_dir)
+    if refused := _sessions[0].finish(site, Laying(site, site)):
         raise PluginError(refused)
-    if told := os.environ.get("KOMPENDIUM_TIMINGS"):
-        stages.write(Path(told))
 
 
 def on_serve(server: LiveReloadServer, /, *, config: MkDocsConfig, **_: object) -> LiveReloadServer:

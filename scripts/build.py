@@ -1,4 +1,4 @@
-"""Build the site beside the old one and put it in its place at the end. Exit 0: built, 1: errors, 2: wrong use."""
+"""Build the site beside the old one; what differs takes its place at the end. Exit 0: built, 1: errors, 2: wrong use."""
 
 import argparse
 import datetime
@@ -6,34 +6,43 @@ import os
 import shutil
 import subprocess
 import sys
+import tempfile
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
-from kompendium import check, outcome, report
+from kompendium import check, laying, outcome, report, site, stages
+from kompendium.kept import Store, digest, kept, program_digest
 from kompendium.languages import LANGUAGES
+from kompendium.session import Session, Wanted
 from kompendium.steps import Step
 
 ROOT = Path(__file__).resolve().parent.parent
+READ = ("mkdocs.yml", "hooks", "theme", "docs", "practices", "data", "admin", "edition", "build/print")
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Check, build, swap. Whatever happens before the swap, the last good site stays as it is."""
+    """Check, build, put in place. Whatever happens before that, the last good site stays as it is."""
     options = _options(arguments)
     root: Path = options.root.resolve()
-    outcome.recover(root / "site", root / "build" / "site.old")
     try:
-        errors = _check(root)
-        if errors and not options.keep_going:
+        laying.recover(root / "site", root / "build" / "site.new", _notes(root))
+        result, errors = _check(root)
+        if result is None or (errors and not options.keep_going):
             return 1
         step = _step(root, options)
-        if not errors and step.is_done():
+        read = step.read()
+        if not errors and step.is_done(read):
             print(report.unchanged("site/", LANGUAGES))
             return 0
-        begun = step.begin()
-        fault = _build(root, options)
+        step.begin()
+        fault = _build(root, options, result)
         if not fault and not errors:
-            step.done(begun)
+            step.done(read)
     except OSError as error:
         fault = outcome.of_error(error)
+    if options.timings:
+        stages.write(options.timings)
     if fault:
         print(report.failed(fault, LANGUAGES), file=sys.stderr)
         return 1
@@ -44,42 +53,102 @@ def main(arguments: list[str] | None = None) -> int:
 
 def _step(root: Path, options: argparse.Namespace) -> Step:
     """All that a site is made of, the finished PDFs too."""
-    reads = ("mkdocs.yml", "hooks", "theme", "docs", "practices", "data", "admin", "edition", "build/print")
     how = (str(datetime.date.today()), os.environ.get("SOURCE_DATE_EPOCH", ""), str(options.offline))
-    return Step(root / "build" / "cache" / "site.txt", tuple(root / each for each in reads), root / "site", how)
+    return Step(root / "build" / "cache" / "site.txt", tuple(root / each for each in READ), root / "site", how)
 
 
-def _check(root: Path) -> tuple[str, ...]:
-    """Print what is wrong; the practices that cannot be published, or data/ itself."""
+def _notes(root: Path) -> Store:
+    """What lies in the site."""
+    return Store(root / "build" / "cache" / "laid", ".bin")
+
+
+def _check(root: Path) -> tuple[check.Result | None, tuple[str, ...]]:
+    """Print what is wrong. The practices; those that cannot be published, or data/ itself."""
+    result = None
     try:
-        result = check.check(root, root / "practices", datetime.date.today(), store=check.store(root))
+        result = site.checked(root, datetime.date.today())
         problems, checked, faulty = result.problems, result.checked, result.faulty
     except check.BadDataError as bad:
         problems, checked, faulty = bad.problems, 0, ("data/",)
     print(report.text(problems, check.sources(problems, root), checked, LANGUAGES[0]))
     beside = tuple(problem.path for problem in problems if problem.rule == "file-stray")
-    return (*faulty, *beside)
+    return result, (*faulty, *beside)
 
 
-def _build(root: Path, options: argparse.Namespace) -> str:
-    """Run the generator into a new folder, then swap; what went wrong, or an empty string."""
-    new = root / "build" / "site.new"
-    shutil.rmtree(new, ignore_errors=True)
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(new)]
-    chosen = {"KEEP_GOING": "1" if options.keep_going else "", "OFFLINE": "1" if options.offline else "", "KOMPENDIUM_TIMINGS": options.timings}
-    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", **chosen}
-    done = subprocess.run(command, cwd=root, env=environment, stderr=subprocess.PIPE, text=True, check=False)
-    fault = outcome.of_log(done.stderr) if done.returncode else outcome.missing(new)
+def _build(root: Path, options: argparse.Namespace, result: check.Result) -> str:
+    """Pages, the generator where it has something to render, all that goes beside. What went wrong, or an empty string."""
+    session = Session(Wanted(root, **_settings(root), keep_going=options.keep_going, offline=options.offline))
+    if errors := session.pages_of(result):
+        return errors
+    with stages.stage("generator"):
+        rendered, fault = _render(root, session)
+    if fault:
+        return fault
+    begun = laying.begin(root / "site", root / "build" / "site.new", _notes(root))
+    fault = session.finish(rendered, begun) or outcome.missing(begun.files())
     if not fault:
-        outcome.swap(new, root / "site", root / "build" / "site.old")
+        with stages.stage("other files"):
+            laying.settle(begun, _notes(root))
     return fault
+
+
+def _settings(root: Path) -> Mapping[str, Any]:
+    """What mkdocs.yml says of the site, as MkDocs reads it; not read again while it is the same, since MkDocs takes a while to start."""
+    raw = (root / "mkdocs.yml").read_bytes()
+    return kept(Store(root / "build" / "cache" / "settings", ".bin"), digest(program_digest(), raw, _environment(raw)), lambda: _read(root / "mkdocs.yml"))
+
+
+def _read(file: Path) -> Mapping[str, Any]:
+    from mkdocs.config import config_options as options
+    from mkdocs.config.base import Config
+    from mkdocs.utils.yaml import yaml_load
+
+    class Settings(Config):  # type: ignore[no-untyped-call]
+        site_url = options.Optional(options.URL(is_dir=True))
+        repo_url = options.Optional(options.URL())
+        repo_name = options.Optional(options.RepoName("repo_url"))
+        edit_uri_template = options.Optional(options.EditURITemplate("edit_uri"))
+        edit_uri = options.Optional(options.EditURI("repo_url"))
+        extra = options.SubConfig()
+
+    settings = Settings(config_file_path=str(file))
+    with file.open("rb") as opened:
+        settings.load_dict(yaml_load(opened))
+    settings.validate()
+    return {"extra": dict(settings.extra), **{name: settings[name] for name in ("site_url", "repo_url", "edit_uri")}}
+
+
+def _environment(settings: bytes) -> str:
+    """What else decides what they say: they may name variables and another file."""
+    return repr(sorted(os.environ.items())) if b"!ENV" in settings or b"INHERIT" in settings else ""
+
+
+def _render(root: Path, session: Session) -> tuple[Path, str]:
+    """The folder with what the generator rendered, from an earlier build where it would render the same; or what went wrong."""
+    settings = (root / "mkdocs.yml").read_bytes()
+    key = digest(program_digest(), session.key(), _environment(settings), os.environ.get("SOURCE_DATE_EPOCH", ""))
+    folder = root / "build" / "cache" / "rendered" / key
+    if folder.is_dir():
+        return folder, ""
+    shutil.rmtree(folder.parent, ignore_errors=True)
+    folder.parent.mkdir(parents=True)
+    with tempfile.TemporaryDirectory(dir=folder.parent) as temporary:
+        staged, made = Path(temporary) / "docs", Path(temporary) / "site"
+        session.stage(staged)
+        command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(made)]
+        environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "KOMPENDIUM_STAGED": str(staged)}
+        done = subprocess.run(command, cwd=root, env=environment, stderr=subprocess.PIPE, text=True, check=False)
+        if done.returncode:
+            return folder, outcome.of_log(done.stderr)
+        made.rename(folder)
+    return folder, ""
 
 
 def _options(arguments: list[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--keep-going", action="store_true", help="leave out practices with errors, publish the rest, exit with 1")
     parser.add_argument("--offline", action="store_true", help="put a copy for a disk into the site, offline.zip, and offer it to readers")
-    parser.add_argument("--timings", default="", metavar="FILE", help="write the processor time of each stage as JSON")
+    parser.add_argument("--timings", type=Path, metavar="FILE", help="write the processor time of each stage as JSON")
     parser.add_argument("--root", type=Path, default=ROOT, metavar="DIR", help="the project's folder")
     return parser.parse_args(arguments)
 

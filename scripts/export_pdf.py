@@ -19,10 +19,11 @@ def main(arguments: list[str] | None = None) -> int:
     """Make what was asked for; returns the exit code."""
     options = _options(arguments)
     step = _step(options)
-    if step.is_done():
+    read = step.read()
+    if step.is_done(read):
         print(report.unchanged(f"{options.output}/", LANGUAGES))
         return 0
-    begun = step.begin()
+    step.begin()
     try:
         result = check.check(ROOT, ROOT / "practices", datetime.date.today(), store=check.store(ROOT))
         printer = book.open_printer(ROOT, result.practices, result.data, _settings())
@@ -32,7 +33,7 @@ def main(arguments: list[str] | None = None) -> int:
         made = {_save(options, *each) for each in printer.make(options.edition, options.practice, options.print_colours)}
         if not (options.edition or options.practice):
             book.keep(options.output, made)
-            step.done(begun)
+            step.done(read)
     except (check.BadDataError, book.TypesetError) as no:
         print(report.text(no.problems, check.sources(no.problems, ROOT), 0, LANGUAGES[0]), file=sys.stderr)
         return 1

@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 
 import build as door
-from kompendium import disk, loader, nodes, outcome
+from conftest import render
+from kompendium import disk, loader, nodes
 
 
 @pytest.fixture
@@ -36,10 +37,10 @@ def still_good(project: Path) -> bool:
 def generator(monkeypatch: pytest.MonkeyPatch, code: int, log: str, make: Callable[[Path], None] | None = None) -> None:
     """Stands in for MkDocs: writes what it is told and ends as it is told."""
 
-    def ends(command: list[str], **_: Any) -> subprocess.CompletedProcess[str]:
+    def ends(command: list[str], env: dict[str, str], **_: Any) -> subprocess.CompletedProcess[str]:
         if make:
             folder = Path(command[-1])
-            folder.mkdir(parents=True)
+            render(Path(env["KOMPENDIUM_STAGED"]), folder)
             make(folder)
         return subprocess.CompletedProcess(command, code, stderr=log)
 
@@ -114,9 +115,9 @@ def test_generator_cannot_start(good: Path, monkeypatch: pytest.MonkeyPatch, cap
     assert "No space left on device: build" in capsys.readouterr().err
 
 
+@pytest.mark.slow
 def test_missing_font_is_named(good: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     def make(folder: Path) -> None:
-        (folder / "index.html").write_text("new", "utf-8")
         (folder / "assets").mkdir()
         (folder / "assets" / "site.css").write_text("@font-face{src:url(fonts/serif.woff2)} a{background:url(data:x)}", "utf-8")
 
@@ -126,18 +127,24 @@ def test_missing_font_is_named(good: Path, monkeypatch: pytest.MonkeyPatch, caps
     assert "site.css: fonts/serif.woff2" in capsys.readouterr().err
 
 
+@pytest.mark.slow
 def test_new_site_takes_the_place(good: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    generator(monkeypatch, 0, "", lambda folder: (folder / "index.html").write_text("new", "utf-8") and None)
+    generator(monkeypatch, 0, "", lambda folder: (folder / "new.txt").write_text("new", "utf-8") and None)
     assert run(good) == 0
-    assert (good / "site" / "index.html").read_text("utf-8") == "new"
+    assert not still_good(good)
+    assert (good / "site" / "new.txt").read_text("utf-8") == "new"
     assert sorted(path.name for path in (good / "build").iterdir()) == ["cache"]
 
 
-def test_interruption_in_the_middle_of_the_swap(good: Path) -> None:
-    (good / "build").mkdir()
-    (good / "site").rename(good / "build" / "site.old")
-    outcome.recover(good / "site", good / "build" / "site.old")
-    assert still_good(good)
+@pytest.mark.slow
+def test_what_was_rendered_is_not_rendered_again_for_a_practice(good: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    generator(monkeypatch, 0, "", lambda _: None)
+    assert run(good) == 0
+    monkeypatch.setattr(subprocess, "run", lambda *_, **__: pytest.fail("rendered again"))
+    text = good / "practices" / "housing-first-usti" / "index.cs.md"
+    text.write_text(text.read_text("utf-8").replace('place: "', 'place: "Nové ', 1), "utf-8")
+    assert run(good) == 0
+    assert "Nové " in (good / "site" / "praxis" / "housing-first-usti" / "index.html").read_text("utf-8")
 
 
 def test_interruption_while_building(good: Path, monkeypatch: pytest.MonkeyPatch) -> None:

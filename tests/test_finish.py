@@ -4,7 +4,7 @@ import dataclasses
 import datetime
 import pickle
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -13,6 +13,7 @@ import pytest
 
 from kompendium import check, finish, kept, loader, model, pages
 from kompendium.languages import LANGUAGES
+from kompendium.laying import Laying, Part
 from kompendium.loader import Data
 from kompendium.pages import frames
 from kompendium.pages.view import Print, Settings, Site
@@ -40,18 +41,17 @@ class Project:
         self.digests = dict.fromkeys(practices, "as it was")
         self.settings = Settings(url="https://a.example/")
         self.reviewed, self.frame = "data as they were", "<title>kompendium-frame-title</title>"
+        self.laid: Mapping[str, Part] = {}
 
     def files(self) -> dict[str, bytes]:
-        """The finished files, from the store where nothing changed."""
+        """The finished files, those of the last build where nothing changed."""
         site = Site(self.practices, self.data, self.settings)
-        for page in pages.of_practice(self.practices[SLUG], site):
-            place = self.folder / "site" / frames.address(page)
-            place.parent.mkdir(parents=True, exist_ok=True)
-            place.write_text(f'{self.frame}<h2 id="kompendium-frame-anchor">kompendium-frame-heading</h2><p>kompendium-frame-body</p>', "utf-8")
-        store = kept.Store(self.folder / "cache", ".bin")
-        rendered = finish.read_frames(pages.Pages({}, (), site), self.folder / "site")
-        filler = finish.Filler(rendered, site)
-        return dict(finish.remembered(store, self.reviewed, self.digests, filler).files(self.practices[SLUG], filler))
+        frame = frames.read(f'{self.frame}<h2 id="kompendium-frame-anchor">kompendium-frame-heading</h2><p>kompendium-frame-body</p>')
+        filler = finish.Filler({frames.address(page): frame for page in pages.of_practice(self.practices[SLUG], site)}, site)
+        new = Laying(self.folder, self.folder, self.laid)
+        finish.remembered(new, self.reviewed, self.digests, filler).lay(self.practices[SLUG], filler)
+        self.laid = new.parts
+        return {name: path.read_bytes() for name, path in new.files().items()}
 
     def retitle(self, slug: str) -> None:
         """Another title, as if the file had been edited."""

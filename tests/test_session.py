@@ -7,22 +7,21 @@ from pathlib import Path
 import pytest
 import yaml
 
-from kompendium.languages import LANGUAGES
+from conftest import render
+from kompendium.laying import Laying
+from kompendium.pages import sitemap
 from kompendium.session import Session, Wanted
 
 SLUG = "housing-first-usti"
 PAGE = f"praxis/{SLUG}/index.html"
-FRAME = '<title>kompendium-frame-title</title><h2 id="kompendium-frame-anchor">kompendium-frame-heading</h2><p>kompendium-frame-body</p>'
 
 
-def render(staged: Path, site: Path) -> None:
-    """Stands in for the generator: every page is a frame."""
-    for path in staged.rglob("*.md"):
-        stem, language, _ = path.relative_to(staged).as_posix().rsplit(".", 2)
-        folder = site if language == LANGUAGES[0] else site / language
-        page = folder / (f"{stem}.html" if stem.endswith("index") else f"{stem}/index.html")
-        page.parent.mkdir(parents=True, exist_ok=True)
-        page.write_text(FRAME, "utf-8")
+def begin(session: Session, site: Path) -> None:
+    """What the generator and its hooks do."""
+    assert session.check() == ""
+    session.stage(session.staged_in)
+    render(session.staged_in, site)
+    assert session.finish(site, Laying(site, site)) == ""
 
 
 @pytest.fixture
@@ -30,9 +29,7 @@ def session(project: Path) -> Session:
     """Someone serves the site."""
     settings = yaml.safe_load((project / "mkdocs.yml").read_text("utf-8"))
     made = Session(Wanted(project, settings["extra"], settings["site_url"], serving=True))
-    assert made.stage() == ""
-    render(made.staged_in, project / "site")
-    assert made.finish(project / "site") == ""
+    begin(made, project / "site")
     return made
 
 
@@ -59,13 +56,19 @@ def test_an_edit_is_shown_without_the_generator(session: Session, project: Path)
     assert "kompendium-frame" not in shown(project)
 
 
+@pytest.mark.slow
+def test_the_sitemap_follows_without_the_generator(session: Session, project: Path) -> None:
+    edit(project, f"practices/{SLUG}/index.cs.md", "\nchecked: ", "\nchecked: 2026-11-01 # ")
+    assert session.refresh()
+    assert "<lastmod>2026-11-01</lastmod>" in (project / "site" / sitemap.FILE).read_text("utf-8")
+
+
 RENDERED: dict[str, Callable[[Path], object]] = {
     "a page written by hand": lambda root: edit(root, "docs/about.de.md", 'title: "', 'title: "Neu '),
     "the theme": lambda root: edit(root, "theme/main.html", "<body>", '<body class="x">'),
     "the settings": lambda root: edit(root, "mkdocs.yml", "Gute Praxis", "Beste Praxis"),
     "a mistake in a practice": lambda root: edit(root, f"practices/{SLUG}/index.cs.md", "kind: project", "kind: projekt"),
     "broken data": lambda root: edit(root, "data/organisations.yml", "country: DE", "land: DE"),
-    "what the sitemap says": lambda root: edit(root, f"practices/{SLUG}/index.cs.md", "\nchecked: ", "\nchecked: 2026-11-01 # "),
     "a practice is withdrawn": lambda root: edit(root, f"practices/{SLUG}/index.cs.md", "status: published", "status: draft"),
 }
 
@@ -79,7 +82,8 @@ def test_the_generator_runs_where_its_pages_changed(session: Session, project: P
         assert not session.refresh(), name
         for path, raw in before.items():
             (project / path).write_bytes(raw)
-        session.stage()
+        session.check()
+        session.stage(session.staged_in)
     assert session.refresh()
 
 
@@ -96,7 +100,5 @@ def test_a_faulty_practice_shows_its_problems_until_it_is_mended(session: Sessio
         edit(project, original, before, after)
         assert not session.refresh()
         shutil.rmtree(project / "site")
-        assert session.stage() == ""
-        render(session.staged_in, project / "site")
-        assert session.finish(project / "site") == ""
+        begin(session, project / "site")
         assert ('class="problems"' in shown(project)) == there

@@ -218,7 +218,7 @@ def test_a_slip_stops_the_build_and_says_where(project: Path, build: Callable[[P
     file.write_text(file.read_text(encoding="utf-8").replace("kind: project", "kind: projekt"), encoding="utf-8")
     done = build(project)
     assert done.returncode != 0
-    assert "practices/housing-first-usti/index.cs.md:" in done.stderr
+    assert "practices/housing-first-usti/index.cs.md:" in done.stdout
     assert not (project / "site" / "index.html").exists()
 
 

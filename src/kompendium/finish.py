@@ -1,16 +1,17 @@
 """The last step of a build: the frames that the theme rendered are filled, and finished files are laid beside them."""
 
 import shutil
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import cast
+from typing import Any
 
-from kompendium import sanitise
-from kompendium.kept import EVERY, Store, Used, digest, freeze, program_digest
+from kompendium import sanitise, stage
+from kompendium.kept import EVERY, Used, digest, program_digest
 from kompendium.languages import LANGUAGES
+from kompendium.laying import Laying
 from kompendium.model import Practice
-from kompendium.pages import Pages, frames, of_practice, selection
+from kompendium.pages import Pages, frames, of_practice, selection, sitemap
 from kompendium.pages.frames import Frame
 from kompendium.pages.page import Page
 from kompendium.pages.view import Site
@@ -45,39 +46,54 @@ class Filler:
         return self.rendered[frames.address(page)].fill(page).encode()
 
 
-def read_frames(pages: Pages, folder: Path) -> dict[str, Frame]:
-    """The frames in a site that the generator rendered, by their addresses."""
-    single = (page.address for page in pages.single if not page.frame)
-    return {name: frames.read((folder / name).read_text("utf-8")) for name in (*single, *_shared(folder))}
+@dataclass(frozen=True)
+class Rendered:
+    """What the generator rendered. frames: by their addresses; sitemap: without the practices; files: what readers get as it is, by name."""
+
+    frames: Mapping[str, Frame]
+    sitemap: str
+    files: Mapping[str, Path]
+
+
+def read(pages: Pages, folder: Path) -> Rendered:
+    """What lies in the folder that the generator filled."""
+    own = {page.address for page in pages.single if not page.frame}
+    found = stage.read(folder)
+    framed = {name: frames.read(found[name].read_text("utf-8")) for name in found if name in own or frames.is_shared(name)}
+    left = {name: path for name, path in found.items() if name not in framed and name not in (sitemap.FILE, sitemap.PACKED)}
+    return Rendered(framed, found[sitemap.FILE].read_text("utf-8"), left)
 
 
 @dataclass(frozen=True)
 class Finished:
-    """The finished files of practices, kept from build to build with everything that they were made from.
+    """The finished files of practices, which stay in the site as long as nothing changed that they were made from.
 
     What a page was made from is not listed by hand: the site that it is written from remembers what it was asked for.
     digests: what each practice was read from; based: the digest of all that every page depends on
     """
 
-    store: Store
+    laying: Laying
     digests: Mapping[str, str]
     based: str
 
-    def files(self, practice: Practice, filler: Filler) -> Mapping[str, bytes]:
-        """All files of one practice by name. Raises MarkupError."""
-        own = self.digests.get(practice.slug, "")
+    def lay(self, practice: Practice, filler: Filler) -> None:
+        """All files of one practice. Raises MarkupError."""
+        part, own = f"practice {practice.slug}", self.digests.get(practice.slug, "")
         key = digest(self.based, practice.slug, own)
-        kept = self.store.value(key) if own else None
-        if kept:
-            practices_then, prints_then, files = kept
-            if self._practices(practices_then, filler.site) == practices_then and self._prints(prints_then, filler.site) == prints_then:
-                return cast("dict[str, bytes]", files)
+        if own and self._holds(self.laying.noted(part), key, filler.site):
+            self.laying.keep(part)
+            return
         practices, prints = Used(filler.site.practices), Used(filler.site.settings.prints)
         site = replace(filler.site, practices=practices, settings=replace(filler.site.settings, prints=prints))
         files = _files(practice, site, filler)
-        if own:
-            self.store.put(key, freeze((self._practices(practices.asked, filler.site), self._prints(prints.asked, filler.site), files)))
-        return files
+        self.laying.lay(part, (key, self._practices(practices.asked, filler.site), self._prints(prints.asked, filler.site)), files)
+
+    def _holds(self, noted: Any, key: str, site: Site) -> bool:
+        """Whether all that the files were made from is as it was then."""
+        if noted is None or noted[0] != key:
+            return False
+        _, practices, prints = noted
+        return bool(self._practices(practices, site) == practices and self._prints(prints, site) == prints)
 
     def _practices(self, slugs: Iterable[str], site: Site) -> dict[str, str]:
         """What stands behind the names that a page asked for; one that is not there counts too."""
@@ -92,11 +108,11 @@ class Finished:
         return {name: repr(shown if name == EVERY else shown.get(name)) for name in names}
 
 
-def remembered(store: Store, data: str, digests: Mapping[str, str], filler: Filler) -> Finished:
-    """What can be kept in this build: `data` is the digest of the reviewed data; frames that practices share count as they were rendered."""
+def remembered(laying: Laying, data: str, digests: Mapping[str, str], filler: Filler) -> Finished:
+    """What can stay in this build: `data` is the digest of the reviewed data; frames that practices share count as they were rendered."""
     plain = replace(filler.site.settings, prints={}, photos={})
     shared = (piece for name, frame in sorted(filler.rendered.items()) if frames.is_shared(name) for piece in (name, *frame.pieces))
-    return Finished(store, digests, digest(program_digest(), data, repr(plain), *shared))
+    return Finished(laying, digests, digest(program_digest(), data, repr(plain), *shared))
 
 
 def _files(practice: Practice, site: Site, filler: Filler) -> dict[str, bytes]:
@@ -106,29 +122,10 @@ def _files(practice: Practice, site: Site, filler: Filler) -> dict[str, bytes]:
     return {**pages, **selection.records(practice, site)}
 
 
-def write_files(files: Iterable[tuple[str, bytes]], folder: Path) -> None:
-    """Lay finished files into the site, those that differ; they come one by one, so that they need not be in memory together."""
-    made: set[Path] = set()
-    for name, content in files:
-        path = folder / name
-        if path.parent not in made:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            made.add(path.parent)
-        if not path.is_file() or path.read_bytes() != content:
-            path.write_bytes(content)
-
-
 def remove_frames(folder: Path) -> None:
     """Nobody is to find the frames that pages share."""
-    for root in _roots(folder):
+    for language in LANGUAGES:
+        root = folder if language == LANGUAGES[0] else folder / language
         for frame in root.glob(frames.FOLDERS):
             shutil.rmtree(frame)
 
-
-def _shared(folder: Path) -> Iterator[str]:
-    found = (path for root in _roots(folder) for frame in root.glob(frames.FOLDERS) for path in frame.rglob("*.html"))
-    return (path.relative_to(folder).as_posix() for path in found)
-
-
-def _roots(folder: Path) -> tuple[Path, ...]:
-    return tuple(folder if language == LANGUAGES[0] else folder / language for language in LANGUAGES)

@@ -147,6 +147,11 @@ class Store:
         with suppress(OSError):
             draft.unlink()
 
+    def drop(self, key: str) -> None:
+        """Keep something no longer."""
+        with suppress(OSError):
+            self._path(key).unlink()
+
     def prune(self, keys: Iterable[str] = ()) -> None:
         """Remove what was neither asked for since the store was opened nor is among the keys, and what a killed build left half written."""
         wanted = self.used | set(keys)

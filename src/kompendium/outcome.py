@@ -1,36 +1,24 @@
-"""How a build ends: the new site in the place of the old one, or one sentence that says why not."""
+"""What keeps a build from its end, in one sentence."""
 
+import posixpath
 import re
-import shutil
+from collections.abc import Mapping
 from pathlib import Path
 
 _ADDRESS = re.compile(r"url\(\s*[\"']?([^\"')]+)[\"']?\s*\)")
 _LEVEL = re.compile(r"^(?:INFO|WARNING|ERROR|DEBUG)\s+-\s+")
 
 
-def recover(site: Path, old: Path) -> None:
-    """After an interruption in the middle of a swap: the old site is put back."""
-    if old.is_dir() and not site.exists():
-        old.rename(site)
-
-
-def swap(new: Path, site: Path, old: Path) -> None:
-    """Put the new site in its place: two renames, the old one is deleted last."""
-    shutil.rmtree(old, ignore_errors=True)
-    if site.exists():
-        site.rename(old)
-    new.rename(site)
-    shutil.rmtree(old, ignore_errors=True)
-
-
-def missing(site: Path) -> str:
-    """What every page needs and the build did not produce: a start page, fonts and pictures of the style sheets."""
-    if not (site / "index.html").is_file():
+def missing(site: Mapping[str, Path]) -> str:
+    """What every page needs and the build did not produce: a start page, fonts and pictures of the style sheets. `site`: its files by name."""
+    if "index.html" not in site:
         return "index.html"
-    for sheet in sorted((site / "assets").glob("*.css")):
-        for address in _ADDRESS.findall(sheet.read_text("utf-8")):
-            if not address.startswith(("data:", "#", "http:", "https:")) and not (sheet.parent / address.split("#")[0].split("?")[0]).is_file():
-                return f"{sheet.name}: {address}"
+    for name, path in site.items():
+        if posixpath.dirname(name) == "assets" and name.endswith(".css"):
+            for address in _ADDRESS.findall(path.read_text("utf-8")):
+                there = posixpath.normpath(posixpath.join("assets", address.split("#")[0].split("?")[0]))
+                if not address.startswith(("data:", "#", "http:", "https:")) and there not in site:
+                    return f"{posixpath.basename(name)}: {address}"
     return ""
 
 

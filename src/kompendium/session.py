@@ -1,14 +1,17 @@
 """One run of the site generator: what it is given, what is done with what it rendered, and what an edit makes anew while someone writes."""
 
 import datetime
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from kompendium import finish, kept, site, stage
-from kompendium.pages import sitemap
-from kompendium.pages.frames import Frame
+from kompendium.check import Result
+from kompendium.exports import Address
+from kompendium.finish import Rendered
+from kompendium.laying import Laying
+from kompendium.pages import Settings
 from kompendium.site import Built
 
 # what the generator reads besides the staged tree; a change here needs the generator
@@ -34,65 +37,89 @@ class Wanted:
 
 
 class Session:
-    """Stage, then let the generator render, then finish. While serving, `refresh` may do instead."""
+    """Stage, let the generator render, then finish. While serving, `refresh` may do instead."""
 
     def __init__(self, wanted: Wanted) -> None:
         self.wanted = wanted
-        self.staged_in = wanted.root / "build" / "docs"
         self._built = Built({}, "")
-        self._frames: Mapping[str, Frame] = {}
-        self._folder = Path()
+        self._rendered = Rendered({}, "", {})
+        self._laying = Laying(Path(), Path())
         self._outside = ""
 
-    def stage(self) -> str:
-        """Check and write the staged tree. The report on what keeps the site from being built, or nothing."""
+    @property
+    def staged_in(self) -> Path:
+        """The tree that the generator reads while someone writes."""
+        return self.wanted.root / "build" / "docs"
+
+    def check(self) -> str:
+        """Check and write the pages. The report on what keeps the site from being built, or nothing."""
         # now, not when it has rendered: a template that is edited meanwhile is not in these frames
         self._outside = self._digest()
         self._built = self._make()
-        if not self._built.errors:
-            stage.write(self._built.staged, self.staged_in)
         return self._built.errors
 
-    def rows(self) -> Iterator[sitemap.Row]:
-        """The practices for the sitemap: the generator does not see their pages."""
-        return sitemap.rows(self._built.pages.site) if self._built.pages else iter(())
+    def pages_of(self, result: Result) -> str:
+        """The same, of practices that are checked already."""
+        self._outside = self._digest()
+        wanted = self.wanted
+        self._built = site.pages_of(wanted.root, result, *self._settings(), wanted.serving, wanted.keep_going)
+        return self._built.errors
 
-    def finish(self, folder: Path) -> str:
-        """Fill the frames that were rendered into `folder` and lay the finished files beside them. The report, if a page is refused."""
+    def stage(self, folder: Path) -> None:
+        """Write the staged tree."""
+        stage.write(self._built.staged, folder)
+
+    def key(self) -> str:
+        """The digest of all that the generator reads: the staged tree and what lies outside it."""
+        return kept.digest(self._outside, *(part for name, raw in sorted(self._built.staged.items()) for part in (name, raw)))
+
+    def finish(self, rendered: Path, laying: Laying) -> str:
+        """Fill the frames in the folder that the generator rendered and lay the finished files. The report, if a page is refused."""
         if self._built.pages is None:
             return ""
-        self._folder = folder
-        self._frames = finish.read_frames(self._built.pages, folder)
-        return self._write(self._built)
+        self._laying = laying
+        self._rendered = finish.read(self._built.pages, rendered)
+        if rendered == laying.site:
+            finish.remove_frames(rendered)
+            laying.take("rendered", self._rendered.files)
+        else:
+            laying.link("rendered", self._rendered.files)
+        return self._lay(self._built, laying)
 
     def refresh(self) -> bool:
         """Make the library's pages anew in the frames as they are; no if anything changed that the generator renders, or is wrong."""
-        if not self._frames or self._outside != self._digest():
+        if not self._rendered.frames or self._outside != self._digest():
             return False
-        built = self._make()
-        if built.errors or _listed(built) != _listed(self._built):
+        built, before = self._make(), self._laying
+        if built.errors or _listed(built) != _listed(self._built) or stage.write(built.staged, self.staged_in):
             return False
-        return not (stage.write(built.staged, self.staged_in) or self._write(built))
+        after = Laying(before.site, before.into, before.parts)
+        after.keep("rendered")
+        self._built, self._laying = built, after
+        return not self._lay(built, after)
 
     def _make(self) -> Built:
         wanted = self.wanted
-        chosen = site.settings(wanted.extra, wanted.repo_url, wanted.edit_uri, with_copy=wanted.offline)
-        where = site.address(wanted.site_url, wanted.extra)
-        return site.build(wanted.root, datetime.date.today(), chosen, where, wanted.serving, wanted.keep_going)
+        return site.build(wanted.root, datetime.date.today(), *self._settings(), wanted.serving, wanted.keep_going)
 
-    def _write(self, built: Built) -> str:
+    def _settings(self) -> tuple[Settings, Address]:
+        wanted = self.wanted
+        chosen = site.settings(wanted.extra, wanted.repo_url, wanted.edit_uri, with_copy=wanted.offline)
+        return chosen, site.address(wanted.site_url, wanted.extra)
+
+    def _lay(self, built: Built, laying: Laying) -> str:
         wanted = self.wanted
         editor = site.editor(wanted.root, built, wanted.extra, wanted.repo_url, wanted.edit_uri)
-        return site.write(wanted.root, built, self._frames, self._folder, editor)
+        return site.lay(wanted.root, built, self._rendered, laying, editor)
 
     def _digest(self) -> str:
         paths = (self.wanted.root / name for name in OUTSIDE)
         return kept.digest(*(kept.folder_digest(path) if path.is_dir() else path.read_bytes() for path in paths))
 
 
-def _listed(built: Built) -> tuple[tuple[str, ...], tuple[sitemap.Row, ...]]:
-    """Which pages there are, and what the sitemap says of them: a page that goes stays where nobody removes it."""
+def _listed(built: Built) -> tuple[str, ...]:
+    """Which pages there are: a page that goes stays where nobody removes it."""
     if built.pages is None:
-        return (), ()
+        return ()
     practices = (f"{each.slug} {' '.join(each.texts)}" for each in built.pages.site.practices.values())
-    return (*practices, *(page.address for page in built.pages.single)), tuple(sitemap.rows(built.pages.site))
+    return (*practices, *(page.address for page in built.pages.single))

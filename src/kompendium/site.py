@@ -2,7 +2,7 @@
 
 import datetime
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
@@ -26,11 +26,12 @@ from kompendium import (
     stages,
 )
 from kompendium.exports import Address
+from kompendium.finish import Rendered
 from kompendium.kept import Store, digest, folder_digest, kept, program_digest
 from kompendium.languages import LANGUAGES
+from kompendium.laying import Laying
 from kompendium.model import Practice
-from kompendium.pages import Pages, Settings, hosts
-from kompendium.pages.frames import Frame
+from kompendium.pages import Pages, Settings, hosts, sitemap
 from kompendium.pages.prints import PATH as PRINTS
 from kompendium.pages.view import Print
 from kompendium.problems import Problem
@@ -42,9 +43,10 @@ FORMS = "assets/vorlagen"
 
 @dataclass(frozen=True)
 class Built:
-    """What the site generator is given, and what is laid into the finished site after it; both by name.
+    """What the site generator is given, by name, and what is laid into the finished site after it.
 
     errors: the report for a person, empty if all is sound; digests: what each practice was read from; reviewed: the digest of data/
+    finish: makes the finished files (index, open data, cards, ...) and lays them
     """
 
     staged: Mapping[str, bytes]
@@ -52,7 +54,7 @@ class Built:
     pages: Pages | None = None
     digests: Mapping[str, str] = field(default_factory=dict)
     reviewed: str = ""
-    finished: Iterable[tuple[str, bytes]] = ()
+    finish: Callable[[Laying], None] = lambda _: None
 
 
 def settings(extra: Mapping[str, Any], repo_url: str | None = "", edit_uri: str | None = "", with_copy: bool = False) -> Settings:
@@ -78,24 +80,33 @@ def address(url: str | None, extra: Mapping[str, Any]) -> Address:
     return Address(url or "/", extra["titles"], extra["descriptions"])
 
 
+def checked(root: Path, today: datetime.date) -> check.Result:
+    """All practices, read and judged, or what an earlier build found in them. Raises check.BadDataError."""
+    with stages.stage("check"):
+        store = check.store(root)
+        result = check.check(root, root / "practices", today, store=store)
+        store.prune()
+        return result
+
+
 def build(root: Path, today: datetime.date, chosen: Settings, where: Address, lenient: bool = False, keep_going: bool = False) -> Built:
-    """All that the site is made of, from the project in `root`: pages, index, open data. `lenient`: a faulty practice gets a page that shows its problems,
-    and is no error; `keep_going`: it is left out, and whoever asked for this says so.
-    """
+    """The same as `pages_of`, of the practices as they are now."""
     try:
-        with stages.stage("check"):
-            store = check.store(root)
-            result = check.check(root, root / "practices", today, store=store)
-            store.prune()
+        result = checked(root, today)
     except check.BadDataError as bad:
         return Built({}, _report(bad.problems, root, 0, LANGUAGES[0]))
+    return pages_of(root, result, chosen, where, lenient, keep_going)
+
+
+def pages_of(root: Path, result: check.Result, chosen: Settings, where: Address, lenient: bool = False, keep_going: bool = False) -> Built:
+    """All that the site is made of, from checked practices: pages, index, open data. `lenient`: a faulty practice gets a page that shows its problems,
+    and is no error; `keep_going`: it is left out, and whoever asked for this says so.
+
+    Pages first: the finished files are made only when they are laid.
+    """
     if result.errors and not lenient and not keep_going:
         return Built({}, _report(result.errors, root, result.checked, LANGUAGES[0]))
-    return _built(root, result, replace(chosen, url=where.url, titles=where.titles), where, keep_going)
-
-
-def _built(root: Path, result: check.Result, chosen: Settings, where: Address, keep_going: bool) -> Built:
-    """Pages first: the finished files are made only when they are written."""
+    chosen = replace(chosen, url=where.url, titles=where.titles)
     practices, data = result.practices, result.data
     by_hand = {name: path.read_bytes() for name, path in stage.read(root / "docs").items()}
     known, pdfs = prints(root / "build" / "print")
@@ -106,47 +117,49 @@ def _built(root: Path, result: check.Result, chosen: Settings, where: Address, k
     with stages.stage("pages across practices"):
         written = pages.build(practices, data, by_hand, replace(chosen, prints=known, photos=made), faulty)
 
-    def finished() -> Iterator[tuple[str, bytes]]:
+    def finish_with(laying: Laying) -> None:
         with stages.stage("search index"):
             index = indexing.files(
                 practices, data, by_hand, root / "theme" / "assets", _store(root, "search", ".json"), result.digests, reviewed, chosen.search_shards
             )
-        yield from index.items()
+            laying.lay("search index", None, index)
         with stages.stage("open data"):
-            data_files = exports.build(practices, data, where)
-        yield from data_files.items()
+            laying.lay("open data", None, exports.build(practices, data, where))
         with stages.stage("cards"):
-            yield from cards.files(practices, data, where.titles, where.descriptions, root)
-        forms = kept(_store(root, "forms"), digest(program_digest(), reviewed), lambda: word.templates(data))
-        yield from ((f"{FORMS}/{name}", raw) for name, raw in forms.items())
-        yield from ((name, path.read_bytes()) for name, path in pdfs.items())
-        yield from ((f"praxis/{slug}/{size.name}", size.content) for slug, several in made.items() for sizes in several.values() for size in sizes)
-        yield "_headers", headers.file()
+            for name, picture in cards.files(practices, data, where.titles, where.descriptions, root):
+                laying.lay(f"card {name}", None, {name: picture})
+        with stages.stage("other files"):
+            forms = kept(_store(root, "forms"), digest(program_digest(), reviewed), lambda: word.templates(data))
+            laying.lay("forms", None, {f"{FORMS}/{name}": raw for name, raw in forms.items()})
+            laying.link("prints", pdfs)
+            sizes = ((slug, size) for slug, several in made.items() for each in several.values() for size in each)
+            laying.lay("photos", None, {f"praxis/{slug}/{size.name}": size.content for slug, size in sizes})
+            laying.lay("headers", None, {"_headers": headers.file()})
 
-    return Built(written.staged, "", written, result.digests, reviewed, finished())
+    return Built(written.staged, "", written, result.digests, reviewed, finish_with)
 
 
-def write(root: Path, built: Built, rendered: Mapping[str, Frame], folder: Path, editor: Mapping[str, bytes]) -> str:
+def lay(root: Path, built: Built, rendered: Rendered, laying: Laying, editor: Mapping[str, bytes]) -> str:
     """Fill the frames that the generator rendered, and lay the finished files beside them. The report, if a page was refused."""
     if built.pages is None:
         return ""
     site = built.pages.site
-    filler, store = finish.Filler(rendered, site), _store(root, "pages")
-    known = finish.remembered(store, built.reviewed, built.digests, filler)
+    filler = finish.Filler(rendered.frames, site)
+    practices = finish.remembered(laying, built.reviewed, built.digests, filler)
     try:
         with stages.stage("pages across practices"):
-            finish.write_files(((page.address, filler.fill(page)) for page in built.pages.single), folder)
+            laying.lay("pages", None, {page.address: filler.fill(page) for page in built.pages.single})
+            laying.lay("sitemap", None, sitemap.files(rendered.sitemap, site))
         with stages.stage("pages of practices"):
-            finish.write_files((file for each in site.practices.values() for file in known.files(each, filler).items()), folder)
+            for each in site.practices.values():
+                practices.lay(each, filler)
     except finish.MarkupError as refused:
         return report.text(refused.problems, {}, 1, LANGUAGES[0])
-    store.prune()
-    finish.remove_frames(folder)
-    with stages.stage("other files"):
-        finish.write_files(built.finished, folder)
-    finish.write_files(editor.items(), folder)
+    built.finish(laying)
+    laying.lay("editor", None, editor)
     if site.settings.offline:
-        offline.pack(folder, folder / offline.NAME)
+        with stages.stage("copy for a disk"):
+            laying.write("copy for a disk", offline.NAME, lambda to: offline.pack(laying.files(), to))
     return ""
 
 

@@ -27,24 +27,23 @@ class Step:
     fills: Path
     how: tuple[str, ...] = ()
 
-    def is_done(self) -> bool:
+    def is_done(self, read: str) -> bool:
         """Nothing changed since it succeeded: neither what it reads, nor what it made, nor the programs."""
-        return self.note.is_file() and self.note.read_bytes() == self._note(self.read())
+        return self.note.is_file() and self.note.read_bytes() == self._note(read)
 
-    def begin(self) -> str:
-        """From now on it counts as not done, until it succeeds. The digest of all that it is made from, for `done`."""
+    def begin(self) -> None:
+        """From now on it counts as not done, until it succeeds."""
         with suppress(OSError):
             self.note.unlink()
-        return self.read()
 
-    def done(self, begun: str) -> None:
-        """Note that it succeeded with what it read when it began: what was edited meanwhile is made next time.
+    def done(self, read: str) -> None:
+        """Note that it succeeded with what it had read before it began: what was edited meanwhile is made next time.
 
         Where nothing can be noted, all is made next time.
         """
         with suppress(OSError):
             self.note.parent.mkdir(parents=True, exist_ok=True)
-            self.note.write_bytes(self._note(begun))
+            self.note.write_bytes(self._note(read))
 
     def read(self) -> str:
         """The digest of all that it is made from."""
@@ -53,29 +52,31 @@ class Step:
         read = (part for path in self.reads for part in (path.name, *_contents(path)))
         return digest(program_digest(), *packages, *self.how, *read)
 
-    def _note(self, begun: str) -> bytes:
-        return digest(begun, *_listing(self.fills)).encode()
+    def _note(self, read: str) -> bytes:
+        return digest(read, *_listing(self.fills)).encode()
 
 
 def _contents(path: Path) -> Iterator[str]:
     """Every file at or below a path with the digest of what it holds. No link is followed, no pipe opened."""
-    for file, status in _files(path):
+    for name, file, status in _files(path):
         regular = stat.S_ISREG(status.st_mode) and status.st_size <= READ
-        inside = hashlib.sha256(file.read_bytes()).hexdigest() if regular else f"{status.st_mode} {status.st_size} {status.st_mtime_ns}"
-        yield f"{file.relative_to(path.parent)} {inside}"
+        inside = hashlib.sha256(Path(file).read_bytes()).hexdigest() if regular else f"{status.st_mode} {status.st_size} {status.st_mtime_ns}"
+        yield f"{name} {inside}"
 
 
 def _listing(path: Path) -> Iterator[str]:
     """Every file by name, size and time."""
-    return (f"{file.relative_to(path)} {status.st_size} {status.st_mtime_ns}" for file, status in _files(path))
+    return (f"{name} {status.st_size} {status.st_mtime_ns}" for name, _, status in _files(path))
 
 
-def _files(path: Path) -> Iterator[tuple[Path, os.stat_result]]:
+def _files(path: Path) -> Iterator[tuple[str, str, os.stat_result]]:
+    """Name below the folder that holds `path`, path, state; in one order. Plain strings: a site has many files."""
     if not path.is_dir() or path.is_symlink():
-        yield from ((each, each.lstat()) for each in (path,) if os.path.lexists(each))
+        yield from ((path.name, str(path), path.lstat()) for _ in (path,) if os.path.lexists(path))
         return
+    start = len(str(path.parent)) + 1
     for folder, folders, files in os.walk(path):
         folders[:] = sorted(each for each in folders if each != "__pycache__")
-        for name in sorted([*files, *(each for each in folders if (Path(folder) / each).is_symlink())]):
-            file = Path(folder) / name
-            yield file, file.lstat()
+        for name in sorted([*files, *(each for each in folders if Path(folder, each).is_symlink())]):
+            file = f"{folder}/{name}"
+            yield file[start:], file, os.lstat(file)

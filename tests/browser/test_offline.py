@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import expect
 
-from kompendium import offline
+from kompendium import offline, stage
 from kompendium.offline import bundle, rewrite
 from whole_site import linking, pages
 
@@ -54,7 +54,7 @@ def folder(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def test_the_same_site_gives_the_same_file(site: Path, tmp_path: Path) -> None:
-    offline.pack(site, tmp_path / "again.zip")
+    offline.pack(stage.read(site), tmp_path / "again.zip")
     assert (tmp_path / "again.zip").read_bytes() == (site / offline.NAME).read_bytes()
 
 

@@ -2,7 +2,7 @@
 
 import json
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from kompendium.offline import bundle, rewrite
@@ -16,19 +16,18 @@ PACKED = (".png", ".jpg", ".webp", ".avif", ".woff2")
 _TIME = (1980, 1, 1, 0, 0, 0)
 
 
-def pack(site: Path, to: Path) -> None:
-    """Write the ZIP file. Raises bundle.NotUnderstoodError for a script that cannot be turned into a plain one."""
+def pack(site: Mapping[str, Path], to: Path) -> None:
+    """Write the ZIP file of a site's files by name. Raises bundle.NotUnderstoodError for a script that cannot be turned into a plain one."""
     with zipfile.ZipFile(to, "w") as archive:
         for name, content in files(site):
             method = zipfile.ZIP_STORED if name.endswith(PACKED) else zipfile.ZIP_DEFLATED
             archive.writestr(zipfile.ZipInfo(f"{FOLDER}/{name}", _TIME), content, method)
 
 
-def files(site: Path) -> Iterator[tuple[str, bytes]]:
+def files(site: Mapping[str, Path]) -> Iterator[tuple[str, bytes]]:
     """Everything that goes into the file, by its path."""
     modules: set[str] = set()
-    for path in sorted(each for each in site.rglob("*") if each.is_file()):
-        name = path.relative_to(site).as_posix()
+    for name, path in sorted(site.items()):
         if name.startswith(LEFT_OUT):
             continue
         if name.endswith(".html"):
@@ -39,10 +38,10 @@ def files(site: Path) -> Iterator[tuple[str, bytes]]:
             yield f"assets/offline/{name}.js", _script(name, path, site)
         elif not name.endswith(".js"):
             yield name, path.read_bytes()
-    yield rewrite.BUNDLE, bundle.bundle(sorted(modules), lambda name: (site / name).read_text(encoding="utf-8")).encode()
+    yield rewrite.BUNDLE, bundle.bundle(sorted(modules), lambda name: site[name].read_text(encoding="utf-8")).encode()
 
 
-def _script(name: str, path: Path, site: Path) -> bytes:
+def _script(name: str, path: Path, site: Mapping[str, Path]) -> bytes:
     """JSON as a plain script that hands it over."""
-    text = rewrite.data(path.read_text(encoding="utf-8"), lambda page: (site / page).is_file())
+    text = rewrite.data(path.read_text(encoding="utf-8"), lambda page: page in site)
     return f"kompendiumFile({json.dumps(name)}, {text});\n".encode()

@@ -1,24 +1,27 @@
-"""What the sitemap says of practices, whose pages the site generator never sees."""
+"""What the sitemap says of practices, whose pages the site generator never sees: it leaves a mark in their place."""
 
+import gzip
 from collections.abc import Iterator
-from dataclasses import dataclass
+from html import escape
 
-from kompendium.languages import LANGUAGES, Words
+from kompendium.languages import LANGUAGES
 from kompendium.pages.view import Site, View
 
-
-@dataclass(frozen=True)
-class Row:
-    """The address of a page, the day it was last checked, the addresses of all its languages by code."""
-
-    address: str
-    updated: str
-    alternates: Words
+FILE, PACKED = "sitemap.xml", "sitemap.xml.gz"
+MARK = "<!-- kompendium-frame-practices -->"
 
 
-def rows(site: Site) -> Iterator[Row]:
-    """A row for each text of each practice; none where the site's own address is not set."""
+def files(rendered: str, site: Site) -> dict[str, bytes]:
+    """The sitemap that the generator rendered, with the practices in it; packed too, the same bytes on any day."""
+    filled = rendered.replace(MARK, "\n".join(_rows(site))).encode()
+    return {FILE: filled, PACKED: gzip.compress(filled, mtime=0)}
+
+
+def _rows(site: Site) -> Iterator[str]:
+    """A row for each text of each practice with the addresses of all its languages; none where the site's own address is not set."""
     view = View(site, LANGUAGES[0], "")
     for each in site.practices.values() if site.settings.url else ():
-        addresses = {language: view.absolute(f"praxis/{each.slug}", language) for language in LANGUAGES if language in each.texts}
-        yield from (Row(address, each.checked, addresses) for address in addresses.values())
+        addresses = {language: escape(view.absolute(f"praxis/{each.slug}", language)) for language in LANGUAGES if language in each.texts}
+        links = "\n".join(f'<xhtml:link rel="alternate" hreflang="{code}" href="{url}"/>' for code, url in addresses.items())
+        checked = f"<lastmod>{each.checked}</lastmod>\n" if each.checked else ""
+        yield from (f"<url>\n<loc>{address}</loc>\n{checked}{links}\n</url>" for address in addresses.values())

@@ -1,0 +1,171 @@
+"""The finished site is changed where it differs: what lies in it as an earlier build laid it is not made, written or read again.
+
+Files belong to parts: what is made together from the same things. With each part stands a note of what it was made from.
+"""
+
+import os
+import shutil
+from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from kompendium.kept import Store, freeze
+
+# size in bytes, time of the last change in nanoseconds; None: there is no such file
+Stat = tuple[int, int] | None
+Part = tuple[Any, Mapping[str, Stat]]
+
+_SETTLED, _SETTLING = "settled", "settling"
+
+
+@dataclass(frozen=True)
+class Laying:
+    """The files of one build on their way into a site.
+
+    site: the folder that readers get; into: where changed files wait until all are there, or the site itself
+    earlier, parts: what an earlier build and what this one laid, part → (its note, its files)
+    """
+
+    site: Path
+    into: Path
+    earlier: Mapping[str, Part] = field(default_factory=dict)
+    parts: dict[str, Part] = field(default_factory=dict)
+    _folders: set[str] = field(default_factory=set)
+
+    def noted(self, part: str) -> Any:
+        """The note of a part of an earlier build; None unless all its files lie in the site as they were laid."""
+        note, files = self.earlier.get(part, (None, {}))
+        return note if all(_stat(f"{self.site}/{name}") == known for name, known in files.items()) else None
+
+    def keep(self, part: str) -> None:
+        """The part stays as it lies there."""
+        self.parts[part] = self.earlier[part]
+
+    def take(self, part: str, names: Iterable[str]) -> None:
+        """A part that somebody else has laid into the site."""
+        self.parts[part] = None, {name: _stat(f"{self.site}/{name}") for name in names}
+
+    def lay(self, part: str, note: Any, files: Mapping[str, bytes]) -> None:
+        """Lay the files of a part; one that lies there with the same content is left alone."""
+        self.parts[part] = note, {name: self._write(name, content) for name, content in files.items()}
+
+    def lay_unless(self, part: str, note: Any, make: Callable[[], Mapping[str, bytes]]) -> None:
+        """The same, where the note tells all that the files are made from: they are made only if they are not there."""
+        if note is not None and self.noted(part) == note:
+            self.keep(part)
+        else:
+            self.lay(part, note, make())
+
+    def link(self, part: str, files: Mapping[str, Path]) -> None:
+        """Lay finished files that lie elsewhere, without a second copy where the disk can do that: whoever renews them replaces them."""
+        note = {name: _stat(path) for name, path in files.items()}
+        if self.noted(part) == note:
+            self.keep(part)
+        else:
+            self.parts[part] = note, {name: self._link(name, path) for name, path in files.items()}
+
+    def write(self, part: str, name: str, write: Callable[[Path], None]) -> None:
+        """Lay a file that is written piece by piece."""
+        there = self._place(name)
+        write(there)
+        self.parts[part] = None, {name: _stat(there)}
+
+    def files(self) -> dict[str, Path]:
+        """Every file of this build by name, where it lies now."""
+        places = ((name, self.into / name) for _, files in self.parts.values() for name in files)
+        return {name: place if place.is_file() else self.site / name for name, place in sorted(places)}
+
+    def _write(self, name: str, content: bytes) -> Stat:
+        there = f"{self.site}/{name}"
+        if not _holds(there, content):
+            place = self._place(name)
+            place.write_bytes(content)
+            return _stat(place)
+        return _stat(there)
+
+    def _link(self, name: str, path: Path) -> Stat:
+        place = self._place(name)
+        with suppress(FileNotFoundError):
+            place.unlink()
+        try:
+            os.link(path, place)
+        except OSError:
+            shutil.copyfile(path, place)
+        return _stat(place)
+
+    def _place(self, name: str) -> Path:
+        folder = name.rpartition("/")[0]
+        if folder not in self._folders:
+            (self.into / folder).mkdir(parents=True, exist_ok=True)
+            self._folders.add(folder)
+        return self.into / name
+
+
+def recover(site: Path, into: Path, notes: Store) -> None:
+    """A build that was interrupted while its files took their places is brought to its end; of one that never got there nothing is left."""
+    settling = notes.value(_SETTLING)
+    if settling is not None:
+        _settle(Laying(site, into, {}, settling), notes)
+    shutil.rmtree(into, ignore_errors=True)
+
+
+def begin(site: Path, into: Path, notes: Store) -> Laying:
+    """A build beside the site that lies there."""
+    into.mkdir(parents=True, exist_ok=True)
+    return Laying(site, into, notes.value(_SETTLED) or {})
+
+
+def settle(laying: Laying, notes: Store) -> None:
+    """All is there: changed files take their places, what belongs to no part goes. Until here the site is as it was."""
+    notes.put(_SETTLING, freeze(laying.parts))
+    _settle(laying, notes)
+
+
+def _settle(laying: Laying, notes: Store) -> None:
+    names = {name for _, files in laying.parts.values() for name in files}
+    for name in sorted(_names(laying.site) - names):
+        _remove(laying.site, name)
+    if laying.site.exists():
+        for name in sorted(_names(laying.into)):
+            place = laying.site / name
+            place.parent.mkdir(parents=True, exist_ok=True)
+            (laying.into / name).replace(place)
+    elif laying.into.is_dir():
+        laying.into.rename(laying.site)
+    shutil.rmtree(laying.into, ignore_errors=True)
+    notes.put(_SETTLED, freeze(laying.parts))
+    notes.drop(_SETTLING)
+
+
+def _remove(site: Path, name: str) -> None:
+    """A file, and the folders that hold nothing else."""
+    (site / name).unlink()
+    with suppress(OSError):
+        for folder in list(Path(name).parents)[:-1]:
+            (site / folder).rmdir()
+
+
+def _names(folder: Path) -> set[str]:
+    """All files below a folder; a link to a folder is one: nothing is written through it."""
+    start = len(str(folder)) + 1
+    paths = (f"{root}/{each}" for root, folders, files in os.walk(folder) for each in (*files, *(name for name in folders if Path(root, name).is_symlink())))
+    return {path[start:] for path in paths}
+
+
+def _holds(path: str, content: bytes) -> bool:
+    """Whether there is a file with this content; its size is looked at first."""
+    try:
+        with Path(path).open("rb") as file:
+            return os.fstat(file.fileno()).st_size == len(content) and file.read() == content
+    except OSError:
+        return False
+
+
+def _stat(path: str | Path) -> Stat:
+    try:
+        found = os.lstat(path)
+    except OSError:
+        return None
+    return found.st_size, found.st_mtime_ns
