@@ -8,6 +8,7 @@ import hashlib
 import re
 import unicodedata
 from collections.abc import Mapping
+from functools import lru_cache
 
 LENGTH = 6
 PENDING = "pending"
@@ -15,6 +16,7 @@ _PART = rf"[a-z_]+:[0-9a-f]{{{LENGTH}}}"
 _FORM = re.compile(f"{_PART}(?: {_PART})*")
 
 
+@lru_cache(maxsize=64)  # rule and loader ask for the same texts, one after the other
 def digest(text: str) -> str:
     """A short digest that ignores how the text is wrapped and composed (NFC, white space folded)."""
     folded = " ".join(unicodedata.normalize("NFC", text).split())

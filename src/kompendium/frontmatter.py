@@ -15,6 +15,7 @@ FENCE = "---"
 
 _BOMS = {b"\xff\xfe": "UTF-16", b"\xfe\xff": "UTF-16", b"PK\x03\x04": "Word (DOCX/ODT)", b"%PDF": "PDF", b"{\\rtf": "RTF"}
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x84\x86-\x9f]")
+_USUAL = bytes(range(0x20, 0x7F)) + b"\t\n"
 
 
 @dataclass(frozen=True)
@@ -37,16 +38,15 @@ def read(path: str, language: str, raw: bytes) -> tuple[Document | None, list[Pr
     text, problems = decode(path, raw)
     if problems:
         return None, problems
+    composed = unicodedata.normalize("NFC", text)
     try:
-        return _split(path, language, unicodedata.normalize("NFC", text)), list(_decomposed(path, text))
+        return _split(path, language, composed), list(_decomposed(path, text) if composed != text else ())
     except nodes.RefusedError as refused:
         return None, [refused.problem]
 
 
 def _decomposed(path: str, text: str) -> Iterator[Problem]:
     """Letters in two pieces (u + two dots), as some systems write them. We join them; search and sorting of others cannot."""
-    if unicodedata.is_normalized("NFC", text):
-        return
     lines = [number for number, line in enumerate(text.split("\n"), 1) if not unicodedata.is_normalized("NFC", line)]
     if lines:
         yield Problem(path, lines[0], 1, "text-decomposed", {"count": str(len(lines))}, "warning")
@@ -65,11 +65,16 @@ def decode(path: str, raw: bytes, limit: int = MAX_BYTES) -> tuple[str, list[Pro
         line, column = _place(raw, error.start)
         return "", [Problem(path, line, column, "file-encoding", {"found": _guess(raw)})]
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    if bad := _CONTROL.search(text):
+    if _CONTROL.search(unusual(text)) and (bad := _CONTROL.search(text)):
         line = text.count("\n", 0, bad.start()) + 1
         column = bad.start() - text.rfind("\n", 0, bad.start())
         return "", [Problem(path, line, column, "file-control-character", {"found": f"U+{ord(bad.group()):04X}"})]
     return text, []
+
+
+def unusual(text: str) -> str:
+    """The characters of a text that are no printable ASCII, in their order: a tenth of it, and soon looked through."""
+    return text.encode("utf-8", "surrogatepass").translate(None, _USUAL).decode("utf-8", "surrogatepass")
 
 
 def _heaviest(raw: bytes) -> int:
@@ -96,9 +101,9 @@ def _split(path: str, language: str, text: str) -> Document:
     lines = text.split("\n")
     if not text.strip():
         raise nodes.RefusedError(Problem(path, 1, 1, "file-empty"))
-    for number, line in enumerate(lines, 1):
-        if len(line) > MAX_LINE:
-            raise nodes.RefusedError(Problem(path, number, 1, "line-too-long", {"found": str(len(line)), "limit": str(MAX_LINE)}))
+    if max(map(len, lines)) > MAX_LINE:
+        number, line = next((number, line) for number, line in enumerate(lines, 1) if len(line) > MAX_LINE)
+        raise nodes.RefusedError(Problem(path, number, 1, "line-too-long", {"found": str(len(line)), "limit": str(MAX_LINE)}))
     if lines[0].rstrip() != FENCE:
         raise nodes.RefusedError(Problem(path, 1, 1, "front-matter-missing", {"found": lines[0][:60]}))
     end = next((number for number, line in enumerate(lines[1:], 1) if line.rstrip() in (FENCE, "...")), 0)

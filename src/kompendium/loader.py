@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -82,7 +83,7 @@ class Folder:
     entries: tuple[disk.Entry, ...] = ()
     photos: Mapping[str, Photo] = field(default_factory=dict)
 
-    @property
+    @cached_property
     def original(self) -> Document | None:
         """The one document that carries the facts, or None where none or two claim to."""
         found = [each for each in self.documents.values() if each.front.get("translated_from") is None]

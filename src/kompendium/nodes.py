@@ -5,8 +5,7 @@ Anchors, aliases, merge keys, tags and duplicate keys are refused: a contributor
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 import yaml
 
@@ -15,10 +14,11 @@ from kompendium.problems import Problem
 MAX_DEPTH = 8
 
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_QUOTED = frozenset(("'", '"', "|", ">"))
 
 
-@dataclass(frozen=True)
-class Scalar:
+# hundreds are made of every file: a tuple costs a third of a frozen dataclass
+class Scalar(NamedTuple):
     """One value as text; `quoted` tells "null" from null."""
 
     value: str
@@ -27,8 +27,7 @@ class Scalar:
     quoted: bool = False
 
 
-@dataclass(frozen=True)
-class Sequence:
+class Sequence(NamedTuple):
     """A list of values."""
 
     items: tuple["Node", ...]
@@ -36,16 +35,14 @@ class Sequence:
     column: int
 
 
-@dataclass(frozen=True)
-class Entry:
+class Entry(NamedTuple):
     """One `key: value`."""
 
     key: Scalar
     value: "Node"
 
 
-@dataclass(frozen=True)
-class Mapping:
+class Mapping(NamedTuple):
     """Keys and values in the order of the file."""
 
     entries: tuple[Entry, ...]
@@ -54,7 +51,10 @@ class Mapping:
 
     def get(self, key: str) -> "Node | None":
         """The value of a key, or None."""
-        return next((entry.value for entry in self.entries if entry.key.value == key), None)
+        for entry in self.entries:
+            if entry.key.value == key:
+                return entry.value
+        return None
 
     def keys(self) -> list[str]:
         """All keys in the order of the file."""
@@ -123,14 +123,14 @@ class _Reader:
                 root = self._node(self.next_event(), 0)
         return root
 
-    def _node(self, event: yaml.Event, depth: int) -> Node:
+    def _node(self, event: Any, depth: int) -> Node:
         self.last = event
-        self._refuse_tricks(event)
-        if depth > MAX_DEPTH:
-            raise self._refuse("yaml-depth", event, limit=str(MAX_DEPTH))
-        line, column = self._place(event)
+        if event.anchor or event.tag or depth > MAX_DEPTH:
+            raise self._trick(event)
+        mark = event.start_mark
+        line, column = self.shift + mark.line, mark.column + 1
         if isinstance(event, yaml.ScalarEvent):
-            return Scalar(event.value, line, column, quoted=event.style in ("'", '"', "|", ">"))
+            return Scalar(event.value, line, column, event.style in _QUOTED)
         if isinstance(event, yaml.SequenceStartEvent):
             return Sequence(tuple(self._items(depth)), line, column)
         return Mapping(tuple(self._entries(depth)), line, column)
@@ -152,15 +152,12 @@ class _Reader:
             seen[key.value] = key.line
             yield Entry(key, self._node(self.next_event(), depth + 1))
 
-    def _refuse_tricks(self, event: Any) -> None:
+    def _trick(self, event: Any) -> RefusedError:
         if event.anchor:  # an alias has nothing but its anchor
-            raise self._refuse("yaml-anchor", event, name=event.anchor)
+            return self._refuse("yaml-anchor", event, name=event.anchor)
         if event.tag:
-            raise self._refuse("yaml-tag", event, tag=event.tag)
-
-    def _place(self, event: yaml.Event) -> tuple[int, int]:
-        line, column = _spot(event.start_mark)
-        return self.shift + line, column + 1
+            return self._refuse("yaml-tag", event, tag=event.tag)
+        return self._refuse("yaml-depth", event, limit=str(MAX_DEPTH))
 
     def _refuse(self, rule: str, event: yaml.Event, **details: str) -> RefusedError:
         line, column = _spot(event.start_mark)

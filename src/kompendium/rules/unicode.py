@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from kompendium import nodes
-from kompendium.frontmatter import Document
+from kompendium.frontmatter import Document, unusual
 from kompendium.loader import Folder
 from kompendium.problems import Problem, Severity
 from kompendium.rules.context import Context
@@ -49,7 +49,8 @@ def check(folder: Folder, context: Context) -> Iterator[Problem]:
 
 
 def _text(document: Document, text: str, first: int) -> Iterator[Problem]:
-    if not _SUSPECT.search(text) and not _DAMAGED.search(text):
+    rare = unusual(text)
+    if not _SUSPECT.search(rare) and not _DAMAGED.search(rare):
         return
     for rule, severity, pattern in _KINDS:
         if found := pattern.search(text):
