@@ -9,10 +9,10 @@ from pathlib import Path
 from typing import Any
 
 from kompendium import (
-    book,
     cards,
     check,
     cms,
+    editions,
     exports,
     finish,
     headers,
@@ -30,12 +30,12 @@ from kompendium.finish import Rendered
 from kompendium.kept import Store, digest, folder_digest, kept, program_digest
 from kompendium.languages import LANGUAGES
 from kompendium.laying import Laying
+from kompendium.loader import Data
 from kompendium.model import Practice
 from kompendium.pages import Pages, Settings, hosts, sitemap
 from kompendium.pages.prints import PATH as PRINTS
 from kompendium.pages.view import Print
 from kompendium.problems import Problem
-from kompendium.ways import word
 
 # where the Word templates lie; docs/mitmachen/ links them
 FORMS = "assets/vorlagen"
@@ -129,8 +129,7 @@ def pages_of(root: Path, result: check.Result, chosen: Settings, where: Address,
             for name, picture in cards.files(practices, data, where.titles, where.descriptions, root):
                 laying.lay(f"card {name}", None, {name: picture})
         with stages.stage("other files"):
-            forms = kept(_store(root, "forms"), digest(program_digest(), reviewed), lambda: word.templates(data))
-            laying.lay("forms", None, {f"{FORMS}/{name}": raw for name, raw in forms.items()})
+            laying.lay_unless("forms", digest(program_digest(), reviewed), lambda: _forms(data))
             laying.link("prints", pdfs)
             sizes = ((slug, size) for slug, several in made.items() for each in several.values() for size in each)
             laying.lay("photos", None, {f"praxis/{slug}/{size.name}": size.content for slug, size in sizes})
@@ -163,6 +162,13 @@ def lay(root: Path, built: Built, rendered: Rendered, laying: Laying, editor: Ma
     return ""
 
 
+def _forms(data: Data) -> dict[str, bytes]:
+    """The forms for who writes with Word, by name."""
+    from kompendium.ways import word  # what writes them takes longer to load than a page to write
+
+    return {f"{FORMS}/{name}": raw for name, raw in word.templates(data).items()}
+
+
 def _photos(root: Path, practice: Practice, store: Store) -> dict[str, tuple[photos.Size, ...]]:
     """The photos of a checked practice, written anew: no file of a contributor is published as it came."""
     raw = {each.file: (root / "practices" / practice.slug / each.file).read_bytes() for each in practice.images}
@@ -180,7 +186,7 @@ def prints(folder: Path) -> tuple[dict[str, Print], dict[str, Path]]:
     A dash parts the language from the name: the language plugin would take a dot for its own.
     """
     known, files = {}, {}
-    for file, info in book.editions_info(folder).items():
+    for file, info in editions.editions_info(folder).items():
         name = re.sub(r"\.([a-z]{2})\.pdf$", r"-\1.pdf", file)
         known[name.removesuffix(".pdf").removeprefix("kompendium-")] = Print(name, info.pages, info.size)
         files[f"{PRINTS}/{name}"] = folder / file

@@ -2,8 +2,8 @@
 
 from kompendium.book.frame import Settings
 from kompendium.book.imposition import booklet
-from kompendium.book.info import Info, editions_info, keep, save
 from kompendium.book.make import Printer, open_printer
 from kompendium.book.typeset import TypesetError
+from kompendium.editions import Info, editions_info, keep, save
 
 __all__ = ["Info", "Printer", "Settings", "TypesetError", "booklet", "editions_info", "keep", "open_printer", "save"]

@@ -6,8 +6,6 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-import pikepdf
-
 FILE = "editions.json"
 
 
@@ -22,6 +20,8 @@ class Info:
 
 def describe(file: str, pdf: bytes) -> Info:
     """What is to be said of a finished PDF."""
+    import pikepdf  # only who makes one waits for it
+
     with pikepdf.open(io.BytesIO(pdf)) as opened:
         return Info(file, len(opened.pages), len(pdf))
 
