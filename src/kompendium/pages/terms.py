@@ -1,8 +1,9 @@
 """Glossary terms in a running text: the first occurrence becomes a link to its entry, and the page explains them all at its end."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
+from itertools import groupby
 
 from kompendium.glossary import Glossary, Term
 from kompendium.languages import others
@@ -10,7 +11,12 @@ from kompendium.pages import markup
 from kompendium.pages.view import View
 
 # What a link must not be put into: headings, quotations, links, code, words of another language, any markup.
-_KEPT = r"^#[^\n]*|^>[^\n]*|„[^“\n]{1,400}“|<a\b.*?</a>|<span lang=.*?</span>|<strong\b.*?</strong>|<[^>]+>|!?\[[^\]]*\]\([^)]*\)|`[^`]*`|&[#\w]+;"
+# Each begins with a character of its own, so that all others are passed over at once.
+_KEPT = re.compile(
+    r"([<#>„![`&](?:(?<=<)(?:a\b.*?</a>|span lang=.*?</span>|strong\b.*?</strong>|[^>]+>)|(?<=^[#>])[^\n]*|(?<=„)[^“\n]{1,400}“"
+    r"|(?:(?<=\[)|(?<=!)\[)[^\]]*\]\([^)]*\)|(?<=`)[^`]*`|(?<=&)[#\w]+;))",
+    re.MULTILINE | re.DOTALL,
+)
 _SPACE = "[ \u00a0\n]"
 # Endings that a word may take without becoming another word; Czech ones replace a final vowel.
 _GERMAN = {True: "(?:e|en|er|es|em)?", False: "(?:s|es|e|en|n)?"}
@@ -28,7 +34,9 @@ class Terms:
 
     def mark(self, staged: str) -> str:
         """The staged Markdown with a link at the first occurrence of each term on the page."""
-        return self._pattern.sub(self._link, staged)
+        pieces = _KEPT.split(staged)
+        pieces[::2] = [self._pattern.sub(self._link, free) for free in pieces[::2]]
+        return "".join(pieces)
 
     def _link(self, match: re.Match[str]) -> str:
         term = self._terms.get(match.lastgroup or "")
@@ -65,18 +73,23 @@ def _tells(term: Term) -> bool:
 
 @lru_cache(maxsize=4)
 def _pattern(glossary: Glossary, language: str) -> tuple[re.Pattern[str], Mapping[str, Term]]:
-    """One pattern for what is kept and for all terms, the longest first, and the term for each of its groups.
-
-    The terms stand by their first letter and each group at the end of its term: so a word costs one look at each letter, not at each term.
-    """
+    """One pattern for all terms, the longest first, and the term for each of its groups. Each group stands at the end of its term."""
     terms = [each for each in glossary.terms.values() if _tells(each)]
     forms = sorted(((form, each) for each in terms for form in _forms(each.words[language])), key=lambda pair: -len(pair[0]))
-    by_letter: dict[str, list[str]] = {}
-    for number, (form, _) in enumerate(forms):
-        by_letter.setdefault(form[0].lower(), []).append(f"{_inflected(form, language)}(?P<t{number}>)")
-    alternatives = "|".join(f"(?:{'|'.join(each)})" for each in by_letter.values()) or "(?!)"
-    pattern = rf"{_KEPT}|(?<![\w/-])(?:{alternatives})(?![\w-])"
-    return re.compile(pattern, re.MULTILINE | re.DOTALL), {f"t{number}": term for number, (_, term) in enumerate(forms)}
+    ways = [(*way, each) for form, each in forms for way in _ways(form, language)]
+    alternatives = _by_letters([(lead, f"{rest}(?P<t{number}>)") for number, (lead, rest, _) in enumerate(ways)]) or "(?!)"
+    return re.compile(rf"(?<![\w/-])(?:{alternatives})(?![\w-])"), {f"t{number}": term for number, (_, _, term) in enumerate(ways)}
+
+
+def _by_letters(ways: Sequence[tuple[str, str]], depth: int = 0) -> str:
+    """All as alternatives, those that begin alike together: so a word costs one look at each letter, not at each term.
+
+    Only what differs in a letter is parted: of two that may match the same words the first stays the first.
+    """
+    if len(ways) == 1 or any(len(lead) <= depth for lead, _ in ways):
+        return "|".join(re.escape(lead[depth:]) + rest for lead, rest in ways)
+    letters = groupby(sorted(ways, key=lambda way: way[0][depth]), key=lambda way: way[0][depth])
+    return "|".join(f"{re.escape(letter)}(?:{_by_letters(list(group), depth + 1)})" for letter, group in letters)
 
 
 def _forms(words: str) -> Iterable[str]:
@@ -87,23 +100,20 @@ def _forms(words: str) -> Iterable[str]:
     return [*whole, *short]
 
 
-def _inflected(form: str, language: str) -> str:
-    return f"{_SPACE}".join(_words(form, language))
+def _ways(form: str, language: str) -> list[tuple[str, str]]:
+    """How a term may stand in a text: what it begins with, letter by letter, and a pattern for the rest."""
+    words = [_word(each, " " in form, language) for each in form.split()]
+    starts, stem, ending = words[0]
+    rest = ending + "".join(f"{_SPACE}[{re.escape(letters)}]{re.escape(more)}{end}" for letters, more, end in words[1:])
+    return [(start + stem, rest) for start in starts]
 
 
-def _words(form: str, language: str) -> Iterator[str]:
-    for word in form.split():
-        if len(word) < _SHORT or word.isupper():
-            yield _first(word)
-        elif language == "cs":
-            yield _first(re.sub(r"[aeěiouyáéíůý]$", "", word), begins=word[0].islower()) + _CZECH
-        else:
-            adjective = word[0].islower()
-            yield _first(re.sub(r"(?:er|es|en|e)$", "", word) if adjective and " " in form else word, begins=adjective) + _GERMAN[adjective]
-
-
-def _first(word: str, begins: bool = False) -> str:
-    """The word, which may begin a sentence or not. In either case the pattern names both cases of its letter, or they would not stand together."""
-    start = word[0]
-    both = f"[{start.lower()}{start.upper()}]" if start.isalpha() else re.escape(start)
-    return both + ("" if begins else f"(?<={re.escape(start)})") + re.escape(word[1:])
+def _word(word: str, in_phrase: bool, language: str) -> tuple[str, str, str]:
+    """Its first letter (in both cases where it may begin a sentence), what stays of it in every form, and a pattern for its endings."""
+    if len(word) < _SHORT or word.isupper():
+        return word[0], word[1:], ""
+    small = word[0].islower()
+    starts = word[0] + word[0].upper() if small else word[0]
+    if language == "cs":
+        return starts, re.sub(r"[aeěiouyáéíůý]$", "", word[1:]), _CZECH
+    return starts, re.sub(r"(?:er|es|en|e)$", "", word[1:]) if small and in_phrase else word[1:], _GERMAN[small]
