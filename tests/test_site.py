@@ -1,8 +1,11 @@
 """The built site, judged with an HTML parser: languages, addresses, links, nothing from third parties."""
 
 import functools
+import os
 import re
 import shutil
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from subprocess import CompletedProcess
@@ -229,18 +232,27 @@ def test_nothing_of_the_frames_is_left(site: Path) -> None:
         assert "kompendium-frame" not in path.read_text("utf-8"), path
 
 
-def test_a_warm_build_gives_the_bytes_of_a_cold_one(site: Path, tmp_path: Path, build: Callable[[Path], CompletedProcess[str]]) -> None:
+def test_a_build_from_nothing_gives_the_same_bytes_and_so_does_one_after_an_edit(site: Path, tmp_path: Path, build: Callable[[Path], CompletedProcess[str]]) -> None:
     """What was kept never shows: not when nothing changed, not when a practice that others name did."""
-    warm = shutil.copytree(site.parent, tmp_path / "warm")
-    assert build(warm).returncode == 0
-    assert contents(warm / "site") == contents(site)
-    cold = shutil.copytree(site.parent, tmp_path / "cold", ignore=shutil.ignore_patterns("site", "build"))
+    warm, cold = (shutil.copytree(site.parent, tmp_path / name, ignore=shutil.ignore_patterns("site", "build")) for name in ("warm", "cold"))
+    for _ in ("from nothing", "again"):
+        assert build(warm).returncode == 0
+        assert contents(warm / "site") == contents(site)
     for project in (warm, cold):
         file = project / "practices" / "housing-first-usti" / "index.cs.md"
         file.write_text(file.read_text("utf-8").replace('title: "', 'title: "Nově: ', 1), "utf-8")
         assert build(project).returncode == 0
     assert contents(warm / "site") == contents(cold / "site")
     assert contents(warm / "site") != contents(site)
+
+
+def test_the_generator_alone_gives_the_same_site(site: Path, tmp_path: Path) -> None:
+    """`mkdocs build` without the script that spares it work."""
+    alone = shutil.copytree(site.parent, tmp_path / "alone", ignore=shutil.ignore_patterns("site", "build"))
+    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "OFFLINE": "1"}
+    done = subprocess.run([sys.executable, "-m", "mkdocs", "build", "--strict"], cwd=alone, env=environment, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr[-4000:]
+    assert contents(alone / "site") == contents(site)
 
 
 def contents(folder: Path) -> dict[str, str]:

@@ -137,8 +137,7 @@ def _build(project: Path) -> tuple[Cost, dict[str, float]]:
     asked = ("--timings", told) if _tells_stages() else ()
     cost = measure.python([BUILD, "--root", project, *asked], project)
     stages: dict[str, float] = json.loads(told.read_text("utf-8")) if told.is_file() else {}
-    # what no stage owns: starting Python twice, reading, the swap at the end
-    return cost, {**stages, "the rest": cost.cpu - sum(stages.values())} if stages else {}
+    return cost, stages
 
 
 def _tells_stages() -> bool:
