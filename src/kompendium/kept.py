@@ -124,10 +124,10 @@ class Store:
         self.used.add(key)
         try:
             with os.fdopen(os.open(self._path(key), os.O_RDONLY | _NO_LINK), "rb") as file:
-                raw = file.read()
+                sum_then, content = file.read(_SUM), file.read()
         except OSError:
             return None
-        return raw[_SUM:] if hashlib.sha256(raw[_SUM:]).digest() == raw[:_SUM] else None
+        return content if hashlib.sha256(content).digest() == sum_then else None
 
     def value(self, key: str) -> Any:
         """The value that was frozen and kept under the key, or None."""
@@ -142,7 +142,8 @@ class Store:
         draft = self._path(key).with_suffix(f".{os.getpid()}.part")
         with suppress(OSError):
             self.folder.mkdir(parents=True, exist_ok=True)
-            draft.write_bytes(hashlib.sha256(content).digest() + content)
+            with draft.open("wb") as file:
+                file.writelines((hashlib.sha256(content).digest(), content))
             draft.replace(self._path(key))
         with suppress(OSError):
             draft.unlink()

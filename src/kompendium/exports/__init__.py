@@ -28,8 +28,8 @@ def build(practices: Sequence[Practice], data: Data, address: Address, pieces: P
     files = {
         "data/practices.json": records.as_json(each_as("json", partial(records.line, address=address)), address),
         "data/practices.schema.json": records.json_schema(address),
-        "data/vocabularies.ttl": skos.vocabularies(data, address),
-        "data/glossary.ttl": skos.glossary(data, address),
+        "data/vocabularies.ttl": known.shared("vocabularies", partial(skos.vocabularies, data, address)),
+        "data/glossary.ttl": known.shared("glossary", partial(skos.glossary, data, address)),
         "data/catalogue.ttl": catalogue.dcat(published, address),
         "llms.txt": llms.guide(entries, address),
     }

@@ -20,7 +20,7 @@ def page(site: Site, language: str, pieces: Pieces | None = None) -> Page:
     lede = say("catalogue-lede", count=say.count("example", len(site.practices)))
     themes = markup.tag("p", markup.link(view.url("themen"), say("by-theme-link")))
     opening = f'<header class="opening">\n<h1>{say("catalogue")}</h1>\n{markup.tag("p", lede, class_="lede")}\n{themes}\n</header>'
-    body = f"{opening}\n\n{search_form(view)}\n\n{_catalogue(Entries(view, pieces or Pieces()))}"
+    body = f"{opening}\n\n{search_form(view)}\n\n{_catalogue(Entries(view, pieces))}"
     return Page(PATH, language, say("catalogue"), lede, body, {"kind": "catalogue"})
 
 

@@ -1,7 +1,6 @@
 """What lists take of each practice: made once for all lists that show the same of it, and kept while the practice stays as it is."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from kompendium.model import Practice
 from kompendium.pages import cards, quotes
@@ -9,21 +8,25 @@ from kompendium.pages.view import View
 from kompendium.pieces import Pieces
 
 
-@dataclass(frozen=True)
 class Entries:
-    """The entries of practices as they stand on one page."""
+    """The entries of practices as they stand on the page of `view`; `pieces` has those that were made before."""
 
-    view: View
-    pieces: Pieces
+    def __init__(self, view: View, pieces: Pieces | None = None) -> None:
+        self.view, self._pieces = view, pieces or Pieces()
+        # addresses are relative, so pages of the same depth share a piece
+        self._seen_from = f"{view.language} {view.url()}"
 
     def card(self, practice: Practice, level: str) -> str:
         """The practice as a card; `level` is the element of its heading."""
         return self._piece(practice, f"card {level}", lambda: cards.entry(practice, self.view, level))
+
+    def title(self, practice: Practice) -> str:
+        """Its title as a link to it."""
+        return self._piece(practice, "title", lambda: quotes.title(practice, self.view))
 
     def quoted(self, practice: Practice, section: str) -> str:
         """What one section says."""
         return self._piece(practice, section, lambda: quotes.cited(practice, section, self.view))
 
     def _piece(self, practice: Practice, name: str, make: Callable[[], str]) -> str:
-        """Addresses are relative, so pages of the same depth share a piece."""
-        return self.pieces.of(practice.slug, f"{name} {self.view.language} {self.view.url()}", make)
+        return self._pieces.of(practice.slug, f"{name} {self._seen_from}", make)

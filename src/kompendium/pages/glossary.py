@@ -9,19 +9,25 @@ from kompendium.languages import others
 from kompendium.pages import markup
 from kompendium.pages.page import Page
 from kompendium.pages.view import Site, View
+from kompendium.pieces import Pieces
 
 PATH = "glossar"
 
 
-def page(site: Site, language: str) -> Page:
-    """Entries in the order of the reader's language, then the other language's words as an index."""
+def page(site: Site, language: str, pieces: Pieces | None = None) -> Page:
+    """Entries in the order of the reader's language, then the other language's words as an index. `pieces`: what was made of these data before."""
     view = View(site, language, PATH)
-    say = view.say
+    body = (pieces or Pieces()).shared(f"glossary {language}", lambda: _body(view))
+    meta: dict[str, str | list[str]] = {"kind": "glossary", "source": "data/glossary.yml"}
+    return Page(PATH, language, view.say("glossary"), view.say("glossary-lede"), body, meta)
+
+
+def _body(view: View) -> str:
+    say, language = view.say, view.language
     opening = f'<header class="opening">\n<h1>{say("glossary")}</h1>\n<p class="lede">{say("glossary-lede")}</p>\n</header>'
     other = others(language)[0]
     parts = [opening, _legend(view), *_direction(language, view), markup.heading(say(f"glossary-from-{other}"), f"from-{other}"), _index(other, view)]
-    meta: dict[str, str | list[str]] = {"kind": "glossary", "source": "data/glossary.yml"}
-    return Page(PATH, language, say("glossary"), say("glossary-lede"), "\n\n".join(parts), meta)
+    return "\n\n".join(parts)
 
 
 def _legend(view: View) -> str:

@@ -19,11 +19,11 @@ PATH = "themen"
 
 def pages(site: Site, language: str, pieces: Pieces | None = None) -> Iterator[Page]:
     """The list, then one page for each theme in use; `pieces`: what was made of each practice before, from these data."""
-    found, known = used(site), pieces or Pieces()
+    found = used(site)
     yield _index(View(site, language, PATH), found)
     for theme, practices in found.items():
         view = View(site, language, f"{PATH}/{theme}")
-        yield _page(Entries(view, known), theme, by_title(practices, view))
+        yield _page(Entries(view, pieces), theme, by_title(practices, view))
 
 
 def used(site: Site) -> Used:

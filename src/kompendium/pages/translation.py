@@ -40,7 +40,9 @@ def state(practice: Practice, language: str) -> str:
     if language in practice.missing:
         return "missing"
     stale = practice.stale.get(language, ())
-    return "pending" if _everything(practice, stale) else "older" if stale else "current"
+    if not stale:
+        return "current"
+    return "pending" if _everything(practice, stale) else "older"
 
 
 def _everything(practice: Practice, stale: Iterable[str]) -> bool:

@@ -1,5 +1,6 @@
 """The state of every translation: how many practices there are in both languages, which are current, which someone has read again."""
 
+from collections import Counter
 from collections.abc import Mapping
 
 from kompendium import collation
@@ -10,6 +11,8 @@ from kompendium.pages.analysis.table import table
 from kompendium.pages.page import Page
 from kompendium.pages.view import Site, View
 
+# slug → language → how the text stands to the original
+States = Mapping[str, Mapping[str, str]]
 PATH = "uebersetzungen"
 
 
@@ -18,32 +21,33 @@ def page(site: Site, language: str) -> Page:
     view = View(site, language, PATH)
     say = view.say
     title, lede = say("translations"), say("translations-lede")
+    states = {each.slug: {other: translation.state(each, other) for other in LANGUAGES} for each in site.practices.values()}
     opening = f'<header class="opening">\n{markup.tag("h1", title)}\n{markup.tag("p", markup.text(lede, language), class_="lede")}\n</header>'
     ways = markup.link(view.url("mitmachen"), say("translations-ways"))
     help_ = markup.tag("p", f"{markup.text(say('translations-help-text'), language)} {ways}.")
     each, helping = markup.heading(say("translations-each"), "each"), markup.heading(say("translations-help"), "help")
-    parts = (opening, _shares(view), each, _each(view), helping, help_)
+    parts = (opening, _shares(states, view), each, _each(states, view), helping, help_)
     return Page(PATH, language, title, lede, "\n\n".join(parts), {"kind": "analysis", "styles": ["analysis"], "label": say("translations-label")})
 
 
-def _shares(view: View) -> str:
+def _shares(states: States, view: View) -> str:
     """How many of all are original, current, older, missing, read again, by language."""
     say, practices = view.say, list(view.site.practices.values())
-    states = ("original", "current", "older", "pending", "missing")
+    names = ("original", "current", "older", "pending", "missing")
     rows = []
     for language in LANGUAGES:
-        found = [translation.state(each, language) for each in practices]
+        found = Counter(state[language] for state in states.values())
         read = sum(bool(each.texts[language].reviewed_by) for each in practices if language in each.texts)
-        rows.append([say(f"in-{language}"), *(str(found.count(state)) for state in states), f"{read} / {len(practices)}"])
-    head = [say("translations-language"), *(say(f"state-{state}") for state in states), say("translations-read")]
+        rows.append([say(f"in-{language}"), *(str(found[name]) for name in names), f"{read} / {len(practices)}"])
+    head = [say("translations-language"), *(say(f"state-{name}") for name in names), say("translations-read")]
     return table(say("translations-shares"), head, rows, wide=True, class_="even")
 
 
-def _each(view: View) -> str:
+def _each(states: States, view: View) -> str:
     """One row a practice: its title, then each language with its state."""
     ordered = sorted(view.site.practices.values(), key=lambda each: collation.key(view.text(each).title, view.language))
     head = [view.say("practice-column"), *(view.say(f"in-{language}") for language in LANGUAGES)]
-    rows = ([_name(each, view), *(_state(each, language, view) for language in LANGUAGES)] for each in ordered)
+    rows = ([_name(each, view), *(_state(each, language, states[each.slug][language], view) for language in LANGUAGES)] for each in ordered)
     return table(view.say("translations-each"), head, rows, wide=True, class_="even")
 
 
@@ -52,11 +56,11 @@ def _name(practice: Practice, view: View) -> str:
     return markup.link(view.url(f"praxis/{practice.slug}"), markup.foreign(text.title, text.language, view.language))
 
 
-def _state(practice: Practice, language: str, view: View) -> str:
+def _state(practice: Practice, language: str, state: str, view: View) -> str:
     """The state in words; of an older translation the parts that changed; who has read it again."""
-    say, state = view.say, translation.state(practice, language)
+    say = view.say
     shown = say(f"state-{state}")
     if state == "older":
         shown += f": {', '.join(translation.names(practice.stale[language], view))}"
-    read: Mapping[str, str] = {each: text.reviewed_by for each, text in practice.texts.items()}
-    return markup.text(f"{shown}; {say('translations-read-by')} {read[language]}" if read.get(language) else shown, view.language)
+    read = practice.texts[language].reviewed_by if language in practice.texts else ""
+    return markup.text(f"{shown}; {say('translations-read-by')} {read}" if read else shown, view.language)

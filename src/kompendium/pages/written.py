@@ -40,11 +40,16 @@ def page(document: Document, site: Site, name: str) -> Page:
     view = View(site, language, name.removesuffix(f".{language}.md").removesuffix("index").strip("/"))
     text = _sourced(document.body.strip("\n"), view)
     text = "\n\n".join(prose.reading(block, view, language, ' markdown="1"') for block in text.split("\n\n"))
-    text = _outside_code(text, lambda part: _PRACTICE.sub(lambda match: _practice(match, view), part))
-    text = _outside_code(text, lambda part: _DETAIL.sub(lambda match: _detail(match.group(1), site, language), part))
+    text = _outside_code(text, lambda part: _filled(part, view))
     label = value(document, "label")
     meta: dict[str, str | list[str]] = {"source": f"docs/{name}", **({"label": label} if label else {})}
     return Page(name, language, title, value(document, "description") or lede, f"{opening}\n\n{text}", meta)
+
+
+def _filled(text: str, view: View) -> str:
+    """The text with its links to practices and the publisher's details."""
+    linked = _PRACTICE.sub(lambda match: _practice(match, view), text)
+    return _DETAIL.sub(lambda match: _detail(match.group(1), view.site, view.language), linked)
 
 
 def _sourced(body: str, view: View) -> str:

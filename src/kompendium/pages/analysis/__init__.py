@@ -12,8 +12,7 @@ __all__ = ["pages"]
 
 def pages(site: Site, language: str, pieces: Pieces | None = None) -> Iterator[Page]:
     """The overview and its pages in one language; `pieces`: what was made of each practice before, from these data."""
-    before, after = (matrix, methods, evidence), (resources, regions)
-    quoted = experience.page(site, language, pieces)
-    parts = [*(part.page(site, language) for part in before), quoted, *(part.page(site, language) for part in after)]
+    counted, listing = matrix.page(site, language), (methods, evidence, experience, resources, regions)
+    parts = [counted, *(part.page(site, language, pieces) for part in listing)]
     yield overview.page(site, language, parts)
     yield from parts

@@ -1,5 +1,6 @@
 """Practices counted by country, and numbers that lead to the very practices in the catalogue."""
 
+from collections import Counter
 from collections.abc import Iterable
 from html import escape
 from urllib.parse import urlencode
@@ -11,8 +12,8 @@ from kompendium.pages.view import Site, View, countries
 
 def by_country(practices: Iterable[Practice], site: Site) -> dict[str, int]:
     """How many work in each country; one across the border counts on both sides."""
-    found = list(practices)
-    return {country: sum(country in countries(each) for each in found) for country in site.countries}
+    found = Counter(country for each in practices for country in countries(each))
+    return {country: found[country] for country in site.countries}
 
 
 def most(amounts: Iterable[dict[str, int]]) -> int:

@@ -2,25 +2,28 @@
 
 from kompendium import formats
 from kompendium.model import Practice
-from kompendium.pages import markup, quotes
+from kompendium.pages import markup
 from kompendium.pages.analysis import counting, frame
 from kompendium.pages.analysis.counting import by_country
 from kompendium.pages.analysis.table import table
+from kompendium.pages.entries import Entries
 from kompendium.pages.grouping import by
 from kompendium.pages.page import Page
 from kompendium.pages.view import Site, View, home_language
+from kompendium.pieces import Pieces
 
 PATH = f"{frame.PATH}/belegstaerke"
 SCHEMES = ("gruene-liste", "eif", "xchange", "cebc")
 
 
-def page(site: Site, language: str) -> Page:
-    """The levels by country, the evaluations, and the levels beside those of registers."""
+def page(site: Site, language: str, pieces: Pieces | None = None) -> Page:
+    """The levels by country, the evaluations, and the levels beside those of registers. `pieces`: what was made of each practice before, from these data."""
     view = View(site, language, PATH)
+    listed = Entries(view, pieces)
     say = view.say
     parts = (
         frame.section("levels", say("evidence-levels"), frame.intro(say("evidence-levels-intro"), view), _levels(view)),
-        frame.section("evaluations", say("evidence-evaluations"), _evaluations(view)),
+        frame.section("evaluations", say("evidence-evaluations"), _evaluations(listed)),
         frame.section("scales", say("evidence-scales"), frame.intro(say("evidence-scales-intro"), view), _scales(view)),
     )
     return frame.page(view, "evidence", "\n\n".join(parts))
@@ -43,9 +46,10 @@ def _levels(view: View) -> str:
     return table(view.say("evidence-caption"), head, rows, class_="chart")
 
 
-def _evaluations(view: View) -> str:
+def _evaluations(listed: Entries) -> str:
+    view = listed.view
     rows = [
-        [quotes.title(each, view), _by(item.by, each, view),
+        [listed.title(each), _by(item.by, each, view),
          markup.text(view.pick(item.design), view.language), markup.text(formats.date(item.year, view.language), view.language)]
         for each in view.site.practices.values()
         for item in each.evaluations

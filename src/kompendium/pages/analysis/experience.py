@@ -19,7 +19,7 @@ def page(site: Site, language: str, pieces: Pieces | None = None) -> Page:
     view = View(site, language, PATH)
     main = {theme: [each for each in found if each.themes[0] == theme] for theme, found in themes.used(site).items()}
     main = {theme: found for theme, found in main.items() if found}
-    parts = [_contents(view, list(main)), *_themes(Entries(view, pieces or Pieces()), main)]
+    parts = [_contents(view, list(main)), *_themes(Entries(view, pieces), main)]
     return frame.page(view, "experience", "\n\n".join(parts))
 
 

@@ -4,26 +4,29 @@ from collections import Counter
 from itertools import combinations
 
 from kompendium.model import Practice
-from kompendium.pages import markup, quotes
+from kompendium.pages import markup
 from kompendium.pages.analysis import counting, frame
 from kompendium.pages.analysis.counting import by_country
 from kompendium.pages.analysis.table import table
+from kompendium.pages.entries import Entries
 from kompendium.pages.grouping import by
 from kompendium.pages.page import Page
 from kompendium.pages.view import Site, View
+from kompendium.pieces import Pieces
 
 PATH = f"{frame.PATH}/methoden"
 MOST_PARTNERS = 3
 LEAST_TOGETHER = 2
 
 
-def page(site: Site, language: str) -> Page:
-    """Methods by country with their usual partners, then the pairs with their practices."""
+def page(site: Site, language: str, pieces: Pieces | None = None) -> Page:
+    """Methods by country with their usual partners, then the pairs with their practices. `pieces`: what was made of each practice before, from these data."""
     view = View(site, language, PATH)
+    listed = Entries(view, pieces)
     say = view.say
     parts = (
         frame.section("methods", say("methods-used"), _methods(view)),
-        frame.section("pairs", say("methods-pairs"), frame.intro(say("methods-pairs-intro"), view), _pairs(view)),
+        frame.section("pairs", say("methods-pairs"), frame.intro(say("methods-pairs-intro"), view), _pairs(listed)),
     )
     return frame.page(view, "methods", "\n\n".join(parts))
 
@@ -69,10 +72,10 @@ def pairs(site: Site) -> list[tuple[tuple[str, str], list[Practice]]]:
     return sorted(frequent, key=lambda item: (-len(item[1]), order[item[0][0]], order[item[0][1]]))
 
 
-def _pairs(view: View) -> str:
-    titles = {each.slug: quotes.title(each, view) for each in view.site.practices.values()}
+def _pairs(listed: Entries) -> str:
+    view = listed.view
     rows = [
-        [f"{_name(view, first)} + {_name(view, second)}", str(len(found)), markup.items((titles[each.slug] for each in found), class_="links")]
+        [f"{_name(view, first)} + {_name(view, second)}", str(len(found)), markup.items((listed.title(each) for each in found), class_="links")]
         for (first, second), found in pairs(view.site)
     ]
     head = [view.say("methods-pair"), view.say("methods-how-often"), view.say("methods-practices")]

@@ -4,27 +4,30 @@ from collections.abc import Iterator
 
 from kompendium import collation, formats
 from kompendium.model import Practice
-from kompendium.pages import markup, quotes
+from kompendium.pages import markup
 from kompendium.pages.analysis import drawing, frame
 from kompendium.pages.catalogue import by_title
+from kompendium.pages.entries import Entries
 from kompendium.pages.grouping import by
 from kompendium.pages.page import Page
 from kompendium.pages.view import Site, View, countries, home_language
+from kompendium.pieces import Pieces
 from kompendium.places import Map, Point, Town
 
 PATH = f"{frame.PATH}/karte"
 
 
-def page(site: Site, language: str) -> Page:
-    """The maps, then every town with its practices, then those of whole areas."""
+def page(site: Site, language: str, pieces: Pieces | None = None) -> Page:
+    """The maps, then every town with its practices, then those of whole areas. `pieces`: what was made of each practice before, from these data."""
     view = View(site, language, PATH)
+    listed = Entries(view, pieces)
     found = by_town(site)
     maps = "\n".join(_figure(each, found, view) for each in site.data.places.maps)
     note = markup.tag("p", markup.text(_note(view), language), class_="note")
     parts = (
         f'<div class="maps">\n{maps}\n</div>\n{note}',
-        frame.section("towns", view.say("map-towns"), _list(found, view)),
-        _elsewhere(found, view),
+        frame.section("towns", view.say("map-towns"), _list(found, listed)),
+        _elsewhere(found, listed),
     )
     return frame.page(view, "map", "\n\n".join(filter(None, parts)))
 
@@ -61,24 +64,26 @@ def _country(practices: list[Practice]) -> str:
     return next((countries(each)[0] for each in practices if len(countries(each)) == 1), "")
 
 
-def _list(found: dict[str, list[Practice]], view: View) -> str:
-    entries = "\n".join(_entry(name, found[name], view) for name in sorted(found, key=lambda each: collation.key(each, view.language)))
+def _list(found: dict[str, list[Practice]], listed: Entries) -> str:
+    entries = "\n".join(_entry(name, found[name], listed) for name in sorted(found, key=lambda each: collation.key(each, listed.view.language)))
     return f'<dl class="towns">\n{entries}\n</dl>'
 
 
-def _entry(name: str, practices: list[Practice], view: View) -> str:
+def _entry(name: str, practices: list[Practice], listed: Entries) -> str:
+    view = listed.view
     home = home_language(practices[0], view.site)
-    links = "".join(markup.tag("dd", quotes.title(each, view)) for each in by_title(practices, view))
+    links = "".join(markup.tag("dd", listed.title(each)) for each in by_title(practices, view))
     return f'<div id="{drawing.anchor_of(name)}">{markup.tag("dt", markup.foreign(name, home, view.language))}{links}</div>'
 
 
-def _elsewhere(found: dict[str, list[Practice]], view: View) -> str:
+def _elsewhere(found: dict[str, list[Practice]], listed: Entries) -> str:
     """Practices of a whole area, which are no point."""
+    view = listed.view
     shown = {each.slug for several in found.values() for each in several}
     others = [each for each in view.site.practices.values() if each.slug not in shown]
     if not others:
         return ""
-    entries = (f"{quotes.title(each, view)} {markup.tag('small', _area(each, view))}" for each in by_title(others, view))
+    entries = (f"{listed.title(each)} {markup.tag('small', _area(each, view))}" for each in by_title(others, view))
     return frame.section("areas", view.say("map-areas"), frame.intro(view.say("map-areas-intro"), view), markup.items(entries, class_="links"))
 
 

@@ -4,25 +4,28 @@ from collections.abc import Iterator
 
 from kompendium import formats
 from kompendium.model import Funding, LegalBasis, Practice
-from kompendium.pages import markup, quotes
+from kompendium.pages import markup
 from kompendium.pages.analysis import frame
 from kompendium.pages.analysis.table import table
+from kompendium.pages.entries import Entries
 from kompendium.pages.grouping import under
 from kompendium.pages.page import Page
 from kompendium.pages.view import Site, View
+from kompendium.pieces import Pieces
 from kompendium.vocabulary import Term
 
 PATH = f"{frame.PATH}/geld-und-recht"
 
 
-def page(site: Site, language: str) -> Page:
-    """Programmes, then acts by country."""
+def page(site: Site, language: str, pieces: Pieces | None = None) -> Page:
+    """Programmes, then acts by country. `pieces`: what was made of each practice before, from these data."""
     view = View(site, language, PATH)
+    listed = Entries(view, pieces)
     say = view.say
     as_of = formats.date(newest(site), language)
     parts = (
-        frame.section("funding", say("funding"), frame.intro(say("funding-intro", date=as_of), view), _programmes(view)),
-        frame.section("law", say("law"), frame.intro(_verified(view), view), _acts(view)),
+        frame.section("funding", say("funding"), frame.intro(say("funding-intro", date=as_of), view), _programmes(listed)),
+        frame.section("law", say("law"), frame.intro(_verified(view), view), _acts(listed)),
     )
     return frame.page(view, "resources", "\n\n".join(parts))
 
@@ -42,13 +45,14 @@ def _over(end: str, today: str) -> bool:
     return bool(end) and end < today[: len(end)]
 
 
-def _programmes(view: View) -> str:
+def _programmes(listed: Entries) -> str:
+    view = listed.view
     today = newest(view.site)
     granted = under((item.programme, (each, item)) for each in view.site.practices.values() for item in each.funding)
     rows = []
     for name, term in view.site.data.vocabularies["funding_programmes"].terms.items():
         if name in granted:
-            entries = (_grant(practice, item, today, view) for practice, item in granted[name])
+            entries = (_grant(practice, item, today, listed) for practice, item in granted[name])
             rows.append([_named(term, _ended(term, today, view), view), markup.items(entries, class_="links")])
     return table(view.say("funding-caption"), [view.say("funding-programme"), view.say("methods-practices")], rows, class_="even wide-last")
 
@@ -68,13 +72,14 @@ def _badge(text: str, view: View) -> str:
     return markup.tag("span", markup.text(text, view.language), class_="badge outdated")
 
 
-def _grant(practice: Practice, item: Funding, today: str, view: View) -> str:
+def _grant(practice: Practice, item: Funding, today: str, listed: Entries) -> str:
     """A practice with what it got from the programme and whether that is over."""
+    view = listed.view
     details = [formats.span(item.start, item.end, False, view.language), _amount(item, view)]
     known = markup.text(", ".join(filter(None, details)), view.language)
     small = f" {markup.tag('small', known)}" if known else ""
     over = f" {_badge(view.say('funding-over'), view)}" if _over(item.end, today) else ""
-    return f"{quotes.title(practice, view)}{small}{over}"
+    return f"{listed.title(practice)}{small}{over}"
 
 
 def _amount(item: Funding, view: View) -> str:
@@ -85,14 +90,15 @@ def _amount(item: Funding, view: View) -> str:
     return f"{formats.amount(item.amount, symbol, view.language)}{basis}"
 
 
-def _acts(view: View) -> str:
+def _acts(listed: Entries) -> str:
+    view = listed.view
     known = view.site.data.vocabularies["legal_acts"].terms
     based = under((basis.act, (each, basis)) for each in view.site.practices.values() for basis in each.legal_basis)
     rows = []
     for name, term in known.items():
         found = based.get(name, [])
         if found or term.more.get("partly_replaced_by") or _replaces(name, known):
-            rows.append([_act(term, view), "<br>".join(_force(term, view)), _practices(found, view)])
+            rows.append([_act(term, view), "<br>".join(_force(term, view)), _practices(found, listed)])
     head = [view.say("law-act"), view.say("law-force"), view.say("methods-practices")]
     return table(view.say("law-caption"), head, rows, wide=True, class_="even")
 
@@ -123,9 +129,10 @@ def _force(term: Term, view: View) -> Iterator[str]:
         yield markup.tag("span", view.say("law-unknown"), class_="none")
 
 
-def _practices(found: list[tuple[Practice, LegalBasis]], view: View) -> str:
+def _practices(found: list[tuple[Practice, LegalBasis]], listed: Entries) -> str:
+    view = listed.view
     entries = (
-        f"{quotes.title(practice, view)} {markup.tag('small', markup.text(basis.section, view.language)) if basis.section else ''}".strip()
+        f"{listed.title(practice)} {markup.tag('small', markup.text(basis.section, view.language)) if basis.section else ''}".strip()
         for practice, basis in found
     )
     return markup.items(entries, class_="links") if found else markup.tag("span", view.say("law-no-practice"), class_="none")
