@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from decimal import Decimal
+from functools import lru_cache
 
 from kompendium import words
 from kompendium.typography import NBSP
@@ -30,6 +31,7 @@ def unit(term: Term, value: Decimal, language: str) -> str:
     return forms.get(language, term.label[language])
 
 
+@lru_cache(maxsize=1024)
 def date(text: str, language: str) -> str:
     """2026-11-22 → 22. November 2026 / 22. listopadu 2026; 2026-11 → November 2026 / listopad 2026; a year stays a year."""
     year, _, rest = text.partition("-")

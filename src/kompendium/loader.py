@@ -53,9 +53,9 @@ PHOTO_ENDINGS: tuple[str, ...] = tuple(f".{ending}" for endings in media.FORMATS
 FILE_NAMES: Mapping[str, str] = {f"index.{language}.md": language for language in LANGUAGES}
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Data:
-    """The reviewed content of data/ that everything else refers to."""
+    """The reviewed content of data/ that everything else refers to. Only equal to itself, so that what is made from it can be remembered."""
 
     vocabularies: vocabulary.Vocabularies
     sections: sections.SectionKinds

@@ -22,10 +22,18 @@ def html(text: str, taken: set[str] | None = None) -> str:
 
     taken: the ids of headings that the page has already; those of this text are added
     """
+    return named(without_ids(text), set() if taken is None else taken)
+
+
+def without_ids(text: str) -> str:
+    """The same before its headings have ids: no other text of the page changes it."""
     rendered = pyromark.html(text, options=pyromark.Options.ENABLE_TABLES).replace(" />", ">")
-    ids = set() if taken is None else taken
-    rendered = _HEADING.sub(lambda match: _heading(match.group(1), match.group(2), ids), rendered) if "<h" in rendered else rendered
     return _ALIGNED.sub(r'\1 class="\2"', rendered)
+
+
+def named(rendered: str, taken: set[str]) -> str:
+    """Blocks whose headings get ids that the page does not have yet; they are added to `taken`."""
+    return _HEADING.sub(lambda match: _heading(match.group(1), match.group(2), taken), rendered) if "<h" in rendered else rendered
 
 
 def _heading(level: str, content: str, taken: set[str]) -> str:

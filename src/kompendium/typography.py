@@ -36,11 +36,15 @@ _OWN: Mapping[str, Mapping[str, str]] = {
     },
 }
 _LIST_MARK = re.compile(r"[ \t]*(?:\d{1,9}[.)]|[-*+])[ \t]+")
+# those with a space that one of the cases above could take for its own
+_LIKE_WORDS = re.compile(r"^[ \t]*(?:\d{1,9}[.)][ \t]|[-*+][ \t]+[–—] )", re.MULTILINE)
 
 
 def bind(text: str, language: str) -> str:
     """The text with no-break spaces; list marks at the beginning of a line stay as they are."""
     spaces = _spaces(language)
+    if not _LIKE_WORDS.search(text):
+        return spaces.sub(NBSP, text)
     return "\n".join([_line(line, spaces) for line in text.split("\n")])
 
 

@@ -1,7 +1,7 @@
 """Words for people, in every language: those of the interface (words.yml), and the lists of single rooms beside them."""
 
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, cached_property
 from importlib.resources import files
 from typing import Any, ClassVar
 
@@ -28,10 +28,14 @@ class Say:
         self.language = language
 
     def __call__(self, label: str, /, **blanks: str) -> str:
-        text = load(self.file)[label][self.language]
+        text = self._texts[label]
         for blank, value in blanks.items():
             text = text.replace(f"{{{blank}}}", value)
         return text
+
+    @cached_property
+    def _texts(self) -> Mapping[str, str]:
+        return {label: texts[self.language] for label, texts in load(self.file).items() if self.language in texts}
 
     def count(self, label: str, amount: int) -> str:
         """The amount with its noun in the right number: `label-one`, `label-few` (2 to 4), `label-many`."""

@@ -2,11 +2,13 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
 from kompendium import formats
 from kompendium.model import Source
 from kompendium.pages import markup
 from kompendium.pages.view import View
+from kompendium.words import in_language
 
 JOINER = "\u2060"  # a mark never stands alone at the beginning of a line
 
@@ -23,14 +25,11 @@ class Citations:
     def cite(self, keys: Iterable[str]) -> str:
         """The marks for these sources; a key that the practice does not list gives none."""
         marks = [self._mark(key) for key in keys if key in self.numbers]
-        return JOINER + markup.tag("span", "".join(marks), class_="cites") if marks else ""
+        return f'{JOINER}<span class="cites">{"".join(marks)}</span>' if marks else ""
 
     def _mark(self, key: str) -> str:
         self.cited[key] += 1
-        number = str(self.numbers[key])
-        name = self.view.say("source-number", number=number)
-        place = f"cite-{key}-{self.cited[key]}"
-        return markup.tag("a", number, class_="cite", id=place, href=f"#source-{key}", role="doc-noteref", aria_label=name)
+        return _mark(key, self.numbers[key], self.view.language).replace(_PLACE, str(self.cited[key]))
 
     def listing(self) -> str:
         """All sources as a numbered list, each with links back to its citations. To be called last."""
@@ -55,13 +54,28 @@ class Citations:
     def backlinks(self, key: str) -> str:
         """Links back to every place where the source was cited so far."""
         count = self.cited[key]
-        links = (self._backlink(key, number, "↑" if count == 1 else _letter(number)) for number in range(1, count + 1))
+        if not count:
+            return ""
+        link = _backlink(key, self.numbers[key], self.view.language)
+        links = (link.replace(_PLACE, str(place)).replace(_SHOWN, "↑" if count == 1 else _letter(place)) for place in range(1, count + 1))
         arrow = "↑ " if count > 1 else ""
-        return markup.tag("span", arrow + " ".join(links), class_="backlinks") if count else ""
+        return f'<span class="backlinks">{arrow}{" ".join(links)}</span>'
 
-    def _backlink(self, key: str, number: int, shown: str) -> str:
-        name = self.view.say("back-to-text", number=str(self.numbers[key]), place=str(number))
-        return markup.link(f"#cite-{key}-{number}", shown, class_="backlink", role="doc-backlink", aria_label=name)
+
+# what differs from mark to mark of the same source; no address and no word holds these characters
+_PLACE, _SHOWN = "\x01", "\x02"
+
+
+@lru_cache(maxsize=128)
+def _mark(key: str, number: int, language: str) -> str:
+    name = in_language(language)("source-number", number=str(number))
+    return markup.tag("a", str(number), class_="cite", id=f"cite-{key}-{_PLACE}", href=f"#source-{key}", role="doc-noteref", aria_label=name)
+
+
+@lru_cache(maxsize=128)
+def _backlink(key: str, number: int, language: str) -> str:
+    name = in_language(language)("back-to-text", number=str(number), place=_PLACE)
+    return markup.link(f"#cite-{key}-{_PLACE}", _SHOWN, class_="backlink", role="doc-backlink", aria_label=name)
 
 
 def _letter(number: int) -> str:

@@ -7,7 +7,7 @@ from html import escape
 
 from kompendium.typography import bind
 
-_WHITE = re.compile(r"[ \t\r\n]+")
+_WHITE = re.compile(r"[ \t\r\n]{2,}|[\t\r\n]")
 _REMEMBERED = 8192
 
 
@@ -19,11 +19,11 @@ def text(value: str, language: str) -> str:
 
 def tag(name: str, content: str, **attributes: str) -> str:
     """An element around ready markup. `class_` is class, `data_x` is data-x; empty attributes are left out."""
-    return f"<{name}{_attributes(attributes)}>{content}</{name}>"
+    return f"<{name}{_attributes(attributes)}>{content}</{name}>" if attributes else f"<{name}>{content}</{name}>"
 
 
 def _attributes(attributes: dict[str, str]) -> str:
-    return "".join([_attribute(key, value) for key, value in attributes.items() if value]) if attributes else ""
+    return "".join([_attribute(key, value) for key, value in attributes.items() if value])
 
 
 @lru_cache(_REMEMBERED)

@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 
 from kompendium import markdown
 from kompendium.body import FOOTNOTE
 from kompendium.languages import others
+from kompendium.loader import Data
 from kompendium.model import Practice
 from kompendium.pages import markup, prose
 from kompendium.pages.citations import Citations
@@ -57,17 +59,18 @@ def _rows(practice: Practice, view: View, sides: tuple[str, ...]) -> Iterator[di
         yield {each: f"{_heading(in_language(each)('plain'), each, 'plain')}\n{plain[each]}" for each in sides}
     for section in texts[practice.original].sections:
         found = {each: texts[each].section(section.id) for each in sides}
-        yield {each: f"{_heading(part.heading, each, section.id)}\n{_text(part.markdown, view, each, taken)}" if part else "" for each, part in found.items()}
+        yield {each: f"{_heading(part.heading, each, section.id)}\n{markdown.named(_text(part.markdown, each, view.site.data), taken)}" if part else "" for each, part in found.items()}
 
 
 def _heading(title: str, language: str, name: str) -> str:
     return markup.tag("h2", markup.text(title, language), id=f"part-{language}-{name}")
 
 
-def _text(text: str, view: View, language: str, taken: set[str]) -> str:
-    """Without citations and links to other practices: both stand on the practice's own page."""
-    alone = View(Site({}, view.site.data), language, view.path)
-    return markdown.html(prose.staged(FOOTNOTE.sub("", text), alone, Citations({}, alone), language), taken).strip()
+@lru_cache(maxsize=64)
+def _text(text: str, language: str, data: Data) -> str:
+    """Without citations and links to other practices: both stand on the practice's own page. The next page, in the other language, shows it again."""
+    alone = View(Site({}, data), language, "")
+    return markdown.without_ids(prose.staged(FOOTNOTE.sub("", text), alone, Citations({}, alone), language)).strip()
 
 
 def _row(texts: dict[str, str], sides: tuple[str, ...]) -> str:

@@ -1,6 +1,7 @@
 """A contributor's Markdown → Markdown for a page: harmless, cited, bound, with the editors' reading marked."""
 
 import re
+from functools import lru_cache
 
 from kompendium.body import FOOTNOTE, FOREIGN, LINK
 from kompendium.languages import LANGUAGES
@@ -10,7 +11,7 @@ from kompendium.pages.view import View
 from kompendium.typography import bind
 
 _PRACTICE = re.compile(r"\.\./([a-z0-9-]+)/(?:index\.[a-z]{2}\.md)?(#[a-z0-9-]+)?")
-_CITES = re.compile(rf"(?:{FOOTNOTE.pattern})+")
+_CITES = re.compile(rf"{FOOTNOTE.pattern}(?:{FOOTNOTE.pattern})*")
 _GAP = re.compile(r"\n[ \t]*\n")
 
 
@@ -19,9 +20,12 @@ def staged(markdown: str, view: View, citations: Citations, language: str) -> st
     text = bind(markdown.strip("\n"), language)
     text = text.replace("<", "&lt;")
     text = FOREIGN.sub(foreign, text)
-    text = LINK.sub(lambda match: _link(match, view), text)
+    if "](../" in text:
+        text = LINK.sub(lambda match: _link(match, view), text)
     text = _CITES.sub(lambda match: citations.cite(FOOTNOTE.findall(match.group())), text)
-    return "\n\n".join(reading(block, view, language) for block in _GAP.split(text))
+    text = _GAP.sub("\n\n", text)
+    shown, _ = _mark(view.site.data.sections.mark[language], language)
+    return "\n\n".join([reading(block, view, language) for block in text.split("\n\n")]) if shown in text else text
 
 
 def foreign(match: re.Match[str]) -> str:
@@ -44,9 +48,13 @@ def _link(match: re.Match[str], view: View) -> str:
 
 def reading(block: str, view: View, language: str, attributes: str = "") -> str:
     """A paragraph that opens with the mark of the editors' reading gets a frame of its own. `attributes` are ready markup."""
-    mark = view.site.data.sections.mark[language]
-    shown = bind(mark, language)
+    shown, label = _mark(view.site.data.sections.mark[language], language)
     if not block.startswith(shown):
         return block
-    label = markup.tag("strong", markup.text(mark, language), class_="reading-mark")
     return f'<div class="reading"{attributes}>\n\n{label}{block[len(shown):]}\n\n</div>'
+
+
+@lru_cache(maxsize=8)
+def _mark(words: str, language: str) -> tuple[str, str]:
+    """The mark of the editors' reading as it stands in a bound text, and as it is shown."""
+    return bind(words, language), markup.tag("strong", markup.text(words, language), class_="reading-mark")

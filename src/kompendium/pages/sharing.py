@@ -27,9 +27,10 @@ def _sharing(practice: Practice, view: View) -> Iterator[str]:
     if not url:
         return
     say, title = view.say, view.text(practice).title
-    mail = f"mailto:?subject={quote(title)}&body={quote(f'{title}{chr(10)}{url}')}"
+    quoted, whole = quote(title), quote(url, safe="")
+    mail = f"mailto:?subject={quoted}&body={quoted}%0A{quote(url)}"
     links = [markup.link(mail, say("share-mail"))]
-    links += [markup.link(address.format(text=quote(title), url=quote(url, safe="")), name) for name, address in _SERVICES]
+    links += [markup.link(address.format(text=quoted, url=whole), name) for name, address in _SERVICES]
     yield f"<h3>{say('share-by')}</h3>\n{markup.items(links, class_='links')}\n{markup.tag('p', say('share-note'), class_='reading-note')}"
     texts = "\n".join(_text(practice, language, view) for language in sorted(practice.texts, key=lambda each: each != view.language))
     yield f'<details class="share-text">\n{markup.tag("summary", say("share-texts"))}\n{texts}\n</details>'

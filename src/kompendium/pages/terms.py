@@ -9,6 +9,7 @@ from kompendium.glossary import Glossary, Term
 from kompendium.languages import others
 from kompendium.pages import markup
 from kompendium.pages.view import View
+from kompendium.words import in_language
 
 # What a link must not be put into: headings, quotations, links, code, words of another language, any markup.
 # Each begins with a character of its own, so that all others are passed over at once.
@@ -49,21 +50,24 @@ class Terms:
         """The terms that were found, each with its counterpart, how far they agree, and the note; nothing for none."""
         if not self.found:
             return ""
-        entries = "\n".join(self._entry(each) for each in self.found.values())
+        glossary, to_entries = self.view.site.data.glossary, self.view.url("glossar")
+        entries = "\n".join([_entry(glossary, each, self.view.language, to_entries) for each in self.found])
         summary = markup.tag("summary", f"{self.view.say('page-terms')} ({len(self.found)})")
         intro = markup.tag("p", self.view.say("page-terms-intro"))
         return f'<details class="terms">\n{summary}\n{intro}\n<dl>\n{entries}\n</dl>\n</details>'
 
-    def _entry(self, term: Term) -> str:
-        say, language = self.view.say, self.view.language
-        other = others(language)[0]
-        trap = f' {markup.tag("span", say("trap"), class_="badge trap")}' if term.trap else ""
-        badge = markup.tag("span", say(f"relation-{term.relation}"), class_=f"badge relation-{term.relation}")
-        word = markup.tag("dt", markup.text(term.words[language], language))
-        pair = markup.tag("dd", f"{markup.foreign(term.words[other], other, language)} {badge}{trap}")
-        note = markup.tag("dd", markup.text(self.view.pick(term.note), language)) if self.view.pick(term.note) else ""
-        link = markup.tag("dd", markup.link(self.view.url("glossar", term.id), say("term-in-glossary")))
-        return f'<div id="term-{term.id}">{word}{pair}{note}{link}</div>'
+
+@lru_cache(maxsize=2048)
+def _entry(glossary: Glossary, name: str, language: str, to_entries: str) -> str:
+    """A term with its explanation, the same on every page that is as far from the glossary."""
+    term, say, other = glossary.terms[name], in_language(language), others(language)[0]
+    trap = f' {markup.tag("span", say("trap"), class_="badge trap")}' if term.trap else ""
+    badge = markup.tag("span", say(f"relation-{term.relation}"), class_=f"badge relation-{term.relation}")
+    word = markup.tag("dt", markup.text(term.words[language], language))
+    pair = markup.tag("dd", f"{markup.foreign(term.words[other], other, language)} {badge}{trap}")
+    note = markup.tag("dd", markup.text(term.note[language], language)) if term.note.get(language) else ""
+    link = markup.tag("dd", markup.link(f"{to_entries}#{name}", say("term-in-glossary")))
+    return f'<div id="term-{name}">{word}{pair}{note}{link}</div>'
 
 
 def _tells(term: Term) -> bool:

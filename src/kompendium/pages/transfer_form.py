@@ -1,11 +1,13 @@
 """The transfer check of one practice: sixteen questions to fill in on screen or on one sheet of paper. Nothing is sent."""
 
+from functools import lru_cache
+
+from kompendium.loader import Data
 from kompendium.model import Practice
 from kompendium.pages import markup
 from kompendium.pages.page import Page
 from kompendium.pages.ratings import factor_groups
 from kompendium.pages.view import Site, View
-from kompendium.vocabulary import Term
 
 NAME = "transfer"
 
@@ -55,7 +57,7 @@ def _table(practice: Practice, view: View) -> str:
     heads = "".join(markup.tag("th", each, scope="col") for each in columns)
     bodies = "\n".join(
         f'<tbody>\n<tr class="group"><th colspan="{len(columns)}" scope="rowgroup">{say(f"transfer-group-{group}")}</th></tr>\n'
-        + "\n".join(_row(each, rated.get(each.id, ""), view) for each in factors)
+        + "\n".join(_row(each.id, rated.get(each.id, ""), view.site.data, view.language) for each in factors)
         + "\n</tbody>"
         for group, factors in factor_groups(view)
     )
@@ -66,13 +68,16 @@ def _next(view: View) -> str:
     return f'<label class="form-foot">{view.say("transfer-check-next")} <textarea rows="4"></textarea></label>'
 
 
-def _row(factor: Term, rating: str, view: View) -> str:
-    label = markup.text(view.pick(factor.label), view.language)
-    name = markup.tag("th", label, scope="row", id=f"f-{factor.id}")
+@lru_cache(maxsize=512)
+def _row(factor: str, rating: str, data: Data, language: str) -> str:
+    """A factor with its boxes, the same for every practice that is rated alike."""
+    view = View(Site({}, data), language, "")
+    label = markup.text(view.label("transfer_factors", factor), language)
+    name = markup.tag("th", label, scope="row", id=f"f-{factor}")
     boxes = "".join(
-        f'<td><label><input type="radio" name="{factor.id}" value="{each}" aria-describedby="f-{factor.id}"{" checked" if each == rating else ""}>'
+        f'<td><label><input type="radio" name="{factor}" value="{each}" aria-describedby="f-{factor}"{" checked" if each == rating else ""}>'
         f" <span>{view.label('transfer_ratings', each)}</span></label></td>"
-        for each in view.site.data.vocabularies["transfer_ratings"].terms
+        for each in data.vocabularies["transfer_ratings"].terms
     )
     notes = f'<td><input type="text" autocomplete="off" aria-label="{view.say("transfer-check-notes")}: {label}"></td>'
     return f"<tr>{name}{boxes}{notes}</tr>"

@@ -107,7 +107,7 @@ class View:
 
     def label(self, vocabulary: str, term: str) -> str:
         """Its full label; nothing for nothing."""
-        return self.pick(self.term(vocabulary, term).label) if term else ""
+        return self.site.data.vocabularies[vocabulary].terms[term].label.get(self.language, "") if term else ""
 
     def short(self, vocabulary: str, term: str) -> str:
         """Its short label."""
