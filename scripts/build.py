@@ -2,12 +2,14 @@
 
 import argparse
 import datetime
+import fcntl
 import os
 import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -26,29 +28,45 @@ def main(arguments: list[str] | None = None) -> int:
     options = _options(arguments)
     root: Path = options.root.resolve()
     try:
-        laying.recover(root / "site", root / "build" / "site.new", _notes(root))
-        result, errors = _check(root)
-        if result is None or (errors and not options.keep_going):
-            return 1
-        step = _step(root, options)
-        read = step.read()
-        if not errors and step.is_done(read):
-            print(report.unchanged("site/", LANGUAGES))
-            return 0
-        step.begin()
-        fault = _build(root, options, result)
-        if not fault and not errors:
-            step.done(read)
+        with _alone(root):
+            fault, errors = _run(root, options)
     except OSError as error:
-        fault = outcome.of_error(error)
+        fault, errors = outcome.of_error(error), ()
     if options.timings:
         stages.write(options.timings)
     if fault:
         print(report.failed(fault, LANGUAGES), file=sys.stderr)
-        return 1
-    if errors:
+    elif errors and options.keep_going:
         print(report.left_out(errors, LANGUAGES), file=sys.stderr)
-    return int(bool(errors))
+    return int(bool(fault or errors))
+
+
+@contextmanager
+def _alone(root: Path) -> Iterator[None]:
+    """Builds of one project take turns: they fill the same folders."""
+    cache = root / "build" / "cache"
+    cache.mkdir(parents=True, exist_ok=True)
+    with (cache / "lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
+
+
+def _run(root: Path, options: argparse.Namespace) -> tuple[str, tuple[str, ...]]:
+    """Everything in turn. What went wrong, or an empty string; what has errors and is left out, or keeps the site from being built."""
+    laying.recover(root / "site", root / "build" / "site.new", _notes(root))
+    result, errors = _check(root)
+    if result is None or (errors and not options.keep_going):
+        return "", errors
+    step = _step(root, options)
+    read = step.read()
+    if not errors and step.is_done(read):
+        print(report.unchanged("site/", LANGUAGES))
+        return "", ()
+    step.begin()
+    fault = _build(root, options, result)
+    if not fault and not errors:
+        step.done(read)
+    return fault, errors
 
 
 def _step(root: Path, options: argparse.Namespace) -> Step:

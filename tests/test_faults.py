@@ -2,6 +2,7 @@
 
 import shutil
 import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -155,6 +156,15 @@ def test_interruption_while_building(good: Path, monkeypatch: pytest.MonkeyPatch
     with pytest.raises(KeyboardInterrupt):
         run(good)
     assert still_good(good)
+
+
+@pytest.mark.slow
+def test_two_builds_at_once_take_turns(good: Path) -> None:
+    command = [sys.executable, door.__file__, "--root", str(good)]
+    both = [subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) for _ in range(2)]
+    said = [each.communicate(timeout=300) for each in both]
+    assert [each.returncode for each in both] == [0, 0], said
+    assert (good / "site" / "praxis" / "housing-first-usti" / "index.html").is_file()
 
 
 def test_unreadable_text_is_one_problem(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
