@@ -35,6 +35,7 @@ from kompendium.model import Practice
 from kompendium.pages import Pages, Settings, hosts, sitemap
 from kompendium.pages.prints import PATH as PRINTS
 from kompendium.pages.view import Print
+from kompendium.pieces import Pieces
 from kompendium.problems import Problem
 
 # where the Word templates lie; docs/mitmachen/ links them
@@ -114,8 +115,10 @@ def pages_of(root: Path, result: check.Result, chosen: Settings, where: Address,
     made = {each.slug: _photos(root, each, store) for each in practices if each.images}
     store.prune()
     faulty = [] if keep_going else pages.faulty(_by_practice(result, root))
+    based = digest(program_digest(), reviewed)
     with stages.stage("pages across practices"):
-        written = pages.build(practices, data, by_hand, replace(chosen, prints=known, photos=made), faulty)
+        lists = Pieces(_store(root, "lists"), result.digests, based)
+        written = pages.build(practices, data, by_hand, replace(chosen, prints=known, photos=made), faulty, lists)
 
     def finish_with(laying: Laying) -> None:
         with stages.stage("search index"):
@@ -124,7 +127,8 @@ def pages_of(root: Path, result: check.Result, chosen: Settings, where: Address,
             )
             laying.lay("search index", None, index)
         with stages.stage("open data"):
-            laying.lay("open data", None, exports.build(practices, data, where))
+            digests, store = result.digests, _store(root, "data")
+            laying.lay("open data", None, exports.build(practices, data, where, Pieces(store, digests, digest(based, repr(where)))))
         with stages.stage("cards"):
             for name, picture in cards.files(practices, data, where.titles, where.descriptions, root):
                 laying.lay(f"card {name}", None, {name: picture})
