@@ -3,17 +3,22 @@
 import datetime
 import gzip
 import json
+import sys
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
+from py_mini_racer import JSEvalException
 
 from kompendium import check, indexing, site, stage
 from kompendium.kept import Store
+from kompendium.model import Practice
 from kompendium.pages import analysis
 from kompendium.pages.view import Site
-from kompendium.search import Engine, SearchDocument, published
+from kompendium.search import Engine, Job, Making, Part, SearchDocument, published
 
 ROOT = Path(__file__).parent.parent
 ASSETS = ROOT / "theme" / "assets"
@@ -76,21 +81,30 @@ def files(result: check.Result, store: Path, shards: bool = False) -> dict[str, 
 
 
 @pytest.fixture
-def analysed(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """The ids of the documents that were analysed, in the order of their analysis."""
-    ids: list[str] = []
-    blocks = Engine.blocks
+def work(monkeypatch: pytest.MonkeyPatch) -> tuple[list[str], list[str]]:
+    """The practices that were read, and the ids of the documents that were analysed."""
+    read: list[str] = []
+    analysed: list[str] = []
+    practice, parts = indexing._practice, indexing._Index.parts
 
-    def counted(self, parts, *more):  # type: ignore[no-untyped-def]
-        listed = list(parts)
-        ids.extend(document.id for part in listed for document in part)
-        return blocks(self, listed, *more)
+    def reading(each: Practice, *more: Any) -> SearchDocument:
+        read.append(each.slug)
+        return practice(each, *more)
 
-    monkeypatch.setattr(Engine, "blocks", counted)
-    return ids
+    def handed(self: indexing._Index) -> Iterator[Part]:
+        for part in parts(self):
+            analysed.extend(each["id"] for each in json.loads(part.documents or "[]"))
+            yield part
+
+    monkeypatch.setattr(indexing, "_practice", reading)
+    monkeypatch.setattr(indexing._Index, "parts", handed)
+    return read, analysed
 
 
-def test_after_an_edit_the_index_is_that_of_a_new_build_and_most_is_not_analysed_again(result: check.Result, tmp_path: Path, analysed: list[str]) -> None:
+def test_after_an_edit_the_index_is_that_of_a_new_build_and_most_is_neither_read_nor_analysed(
+    result: check.Result, tmp_path: Path, work: tuple[list[str], list[str]]
+) -> None:
+    read, analysed = work
     practice = result.practices[len(result.practices) // 2]
     text = replace(practice.texts["de"], title="Eine ganz neue Gartensprechstunde")
     changed = [replace(each, texts={**each.texts, "de": text}) if each is practice else each for each in result.practices]
@@ -99,8 +113,10 @@ def test_after_an_edit_the_index_is_that_of_a_new_build_and_most_is_not_analysed
     edited = replace(result, practices=changed, digests={**digests, practice.slug: "edited"})
     first = files(before, tmp_path / "warm")
     everything, half = set(analysed), len(analysed) // 2
+    read.clear()
     analysed.clear()
     warm = files(edited, tmp_path / "warm")
+    assert read == [practice.slug] * 2
     assert practice.slug in analysed
     assert len(analysed) < half
     assert warm == files(edited, tmp_path / "cold")
@@ -111,6 +127,20 @@ def test_after_an_edit_the_index_is_that_of_a_new_build_and_most_is_not_analysed
     assert set(analysed) < everything
 
 
+def test_what_goes_wrong_in_the_other_process_is_said_here(tmp_path: Path) -> None:
+    job = Job({"de": ""}, ASSETS, "not JSON", Store(tmp_path, ".json"), "splits", False)
+    with pytest.raises(JSEvalException, match="JSON") as caught:
+        Making(job, []).result()
+    assert any("making.py" in note for note in caught.value.__notes__)
+
+
+def test_a_process_that_ends_without_a_word_is_told_of(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "executable", "false")
+    job = Job({"de": ""}, ASSETS, "[]", Store(tmp_path, ".json"), "splits", False)
+    with pytest.raises(ChildProcessError, match="ended with 1"):
+        Making(job, [Part("de", "key", documents=" " * 1_000_000)]).result()
+
+
 def test_a_practice_without_a_digest_is_known_by_its_text(result: check.Result, tmp_path: Path) -> None:
     assert files(replace(result, digests={}), tmp_path / "one") == files(replace(result, digests={each.slug: each.slug for each in result.practices}), tmp_path / "other")
 
@@ -118,9 +148,7 @@ def test_a_practice_without_a_digest_is_known_by_its_text(result: check.Result, 
 @pytest.mark.parametrize("shards", [False, True])
 def test_an_unchanged_index_starts_nothing(result: check.Result, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, shards: bool) -> None:
     made = files(result, tmp_path, shards)
-    monkeypatch.setattr(Engine, "call", None)
-    monkeypatch.setattr(Engine, "__init__", None)
-    monkeypatch.setattr(indexing, "german_words", None)
+    monkeypatch.setattr(indexing, "Making", None)
     assert files(result, tmp_path, shards) == made
 
 

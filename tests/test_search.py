@@ -11,10 +11,11 @@ from typing import Any
 
 import pytest
 import yaml
+from simplemma.strategies.dictionaries.dictionary_factory import DefaultDictionaryFactory
 
 from kompendium import glossary
 from kompendium.search import Engine, SearchDocument, Searcher, SearchTexts, documents, published, uncovered
-from kompendium.search.compounds import german_words, long_nouns, split, split_words
+from kompendium.search.compounds import long_nouns, split, split_words
 
 ROOT = Path(__file__).resolve().parent.parent
 ASSETS = ROOT / "theme/assets"
@@ -148,7 +149,23 @@ def test_the_word_list_knows_german() -> None:
         "gemeinschaft": ["gemeinschaft"],
         "gemeinschaftsgarten": ["gemeinschafts", "garten"],
     }
-    assert split_words(nouns, german_words()) == found
+    assert engine().splits(nouns) == found
+
+
+def test_the_word_list_says_what_simplemma_says() -> None:
+    dictionary = DefaultDictionaryFactory().get_dictionary("de")
+    nouns = long_nouns(text for item in read("search-corpus.json")["docs"] for text in (item["de"]["title"], item["de"]["body"], "Überšpannungsschützenfest"))
+    known = engine().known(nouns)
+    pieces = {noun[start:end] for noun in nouns for start in range(len(noun)) for end in range(start + 1, len(noun) + 1)}
+    listed = {piece for piece in pieces if piece.capitalize() in dictionary or piece in dictionary}
+    assert len(nouns) > 100
+    assert {piece for piece in pieces if known(piece)} == listed
+    assert engine().splits(nouns) == split_words(nouns, listed.__contains__)
+
+
+def test_long_nouns_begin_with_a_capital_and_have_nothing_but_letters() -> None:
+    texts = ["Familienhebammen,Österreicher; familienhebammen", "Kurzwort 1Gartenhaus3Gartenlaube_Gartenzaun", "iPhonehülle Šternenhimmel"]
+    assert long_nouns(texts) == {"familienhebammen", "österreicher", "gartenhaus", "gartenlaube", "gartenzaun", "šternenhimmel"}
 
 
 def test_the_index_is_the_same_byte_for_byte() -> None:

@@ -2,32 +2,32 @@
 
 import json
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 from importlib.metadata import version
 from itertools import chain
+from math import inf
 from pathlib import Path
 
 from kompendium import frontmatter, nodes, search, words
 from kompendium.body import prose
-from kompendium.glossary import Term
 from kompendium.kept import Store, digest, folder_digest, program_digest
 from kompendium.languages import others
 from kompendium.loader import Data
 from kompendium.model import Practice, Text
 from kompendium.search import (
-    Engine,
+    Job,
+    Made,
+    Making,
+    Part,
     SearchDocument,
     SearchTexts,
-    Splits,
+    concepts,
     documents,
-    german,
-    german_words,
     in_blocks,
-    long_nouns,
+    plain,
     published,
-    split_words,
 )
 
 # amounts and years, which nobody searches for; numbers of laws stay: § 305, 108/2006
@@ -38,30 +38,44 @@ ANALYSIS = {
     "experience": "analyse/erfahrungen", "resources": "analyse/geld-und-recht", "map": "analyse/karte",
 }  # fmt: skip
 GUIDE = "mitmachen"
+# characters of a page in the other language that hold more words than are indexed (OTHER_WORDS in build.js)
+OPENING = 1000
 _TAGS = ("themes", "target_groups", "methods", "settings")
 
 
 def files(
     practices: Iterable[Practice], data: Data, by_hand: Mapping[str, bytes], assets: Path, store: Store, digests: Mapping[str, str], reviewed: str, shards: bool = False
 ) -> dict[str, bytes]:
-    """The published index of each language and the scripts that read it, by name below the site's root.
+    """The published index of each language and the scripts that read it, by name below the site's root; see `start`."""
+    return start(practices, data, by_hand, assets, store, digests, reviewed, shards)()
 
-    `store` keeps what earlier builds found: an unchanged index starts neither V8 nor the list of words, and of a changed one only the
-    blocks of documents that changed are analysed again. Practices are known by `digests`, the digest of each one's folder, and `reviewed`,
-    that of the reviewed data, so that an unchanged one is not even read again. With `shards` the index is cut into files of which a query loads few.
+
+def start(
+    practices: Iterable[Practice], data: Data, by_hand: Mapping[str, bytes], assets: Path, store: Store, digests: Mapping[str, str], reviewed: str, shards: bool = False
+) -> Callable[[], dict[str, bytes]]:
+    """Begin with `files`, in a process beside this one, and return what waits for them: to be called once.
+
+    `store` keeps what earlier builds found: for unchanged indexes no process is started, and of a changed one only the documents that changed are read
+    and the blocks they are in analysed. Practices are known by `digests`, the digest of each one's folder, and `reviewed`, that of the reviewed data,
+    so that an unchanged one is not even read again. With `shards` the index is cut into files of which a query loads few.
     """
     shown = [each for each in practices if each.status != "draft"]
-    scripts, terms = published(assets), tuple(data.glossary.terms.values())
+    scripts, glossary = published(assets), concepts(data.glossary.terms.values())
     program = digest(version("mini-racer"), version("simplemma"), folder_digest(Path(search.__file__).parent))
-    basis = digest(program, repr(terms), *scripts, *scripts.values())
+    basis = digest(program, glossary, *scripts, *scripts.values())
     based = digest(program_digest(), reviewed)
-    indexes = [_Index(language, _later(shown, data, by_hand, language, digests, based), basis, store) for language in data.sections.mark]
-    changed = [each for each in indexes if each.kept is None]
-    splits = _splits(chain.from_iterable(each.new() for each in changed), digest("splits", program), store) if changed else {}
-    whole = {each: each.kept or each.made(Engine(assets), terms, splits) for each in indexes}
-    found = {f"assets/search/{name}": raw for each, index in whole.items() for name, raw in (each.cut(index, assets) if shards else {f"{each.language}.json": index}).items()}
-    store.prune([digest("splits", program), *chain.from_iterable(each.blocks for each in indexes)])
-    return found | {f"assets/{name}": content for name, content in scripts.items()}
+    indexes = [_Index(language, _later(shown, data, by_hand, language, digests, based), basis, store, shards) for language in data.sections.mark]
+    wanted = {each.language: each.kept for each in indexes if not each.is_done()}
+    job = Job(wanted, assets, glossary, store, digest("splits", program), shards)
+    making = Making(job, chain.from_iterable(each.parts() for each in indexes if not each.kept)) if wanted else None
+
+    def finish() -> dict[str, bytes]:
+        made = making.result() if making else {}
+        found = {f"assets/search/{name}": raw for each in indexes for name, raw in each.files(made.get(each.language)).items()}
+        store.prune([job.splits, *chain.from_iterable(each.keys() for each in indexes)])
+        return found | {f"assets/{name}": content for name, content in scripts.items()}
+
+    return finish
 
 
 @dataclass(frozen=True)
@@ -99,54 +113,53 @@ class _Index:
     blocks: the documents of each by the key under which is kept what became of them
     """
 
-    def __init__(self, language: str, found: Iterable[_Later], basis: str, store: Store) -> None:
+    def __init__(self, language: str, found: Iterable[_Later], basis: str, store: Store, shards: bool) -> None:
         self.language = language
-        self.blocks = {digest(basis, language, *(each.key for each in part)): part for part in in_blocks(found)}
-        self.kept = store.get(self._key())
+        self._blocks = {digest(basis, language, *(each.key for each in part)): part for part in in_blocks(found)}
+        self._key = digest("index", language, *self._blocks)
+        self._cut = digest("shards", self._key) if shards else ""
         self._store = store
-        known = {} if self.kept else {key: block.decode() for key in self.blocks if (block := store.get(key))}
-        self._known: dict[str, str] = known
-        self._new = {} if self.kept else {key: [each.make() for each in part] for key, part in self.blocks.items() if key not in known}
+        self.kept = (store.get(self._key) or b"").decode()
+        self._files = (store.get(self._cut) or b"").decode() if shards else ""
 
-    def new(self) -> Iterator[SearchDocument]:
-        """The documents of blocks that no earlier build made."""
-        return chain.from_iterable(self._new.values())
+    def is_done(self) -> bool:
+        """Whether earlier builds kept all that is to be published."""
+        return bool(self._files if self._cut else self.kept)
 
-    def made(self, engine: Engine, terms: Sequence[Term], splits: Splits) -> bytes:
-        """The index, with `splits` of the new documents."""
-        for key, block in zip(self._new, engine.blocks(self._new.values(), terms, self.language, splits), strict=True):
-            self._known[key] = block
-            self._store.put(key, block.encode())
-        index = engine.assemble((self._known[key] for key in self.blocks), terms, self.language).encode()
-        self._store.put(self._key(), index)
-        return index
+    def parts(self) -> Iterator[Part]:
+        """What the index is made of."""
+        for key, part in self._blocks.items():
+            block = self._store.get(key)
+            yield Part(self.language, key, block.decode()) if block else Part(self.language, key, documents=self._documents(part))
 
-    def cut(self, index: bytes, assets: Path) -> dict[str, bytes]:
-        """The index in files: the head under the name of the whole, the others in a folder whose name changes with them, so that nobody mixes old and new."""
-        key = digest("shards", self._key())
-        raw = self._store.get(key)
-        if raw is None:
-            raw = json.dumps(Engine(assets).cut(index.decode(), f"{self.language}-{digest(index)[:8]}"), ensure_ascii=False).encode()
-            self._store.put(key, raw)
-        files: dict[str, str] = json.loads(raw)
-        folder = json.loads(files[""])["folder"]
-        return {f"{folder}/{name}.json" if name else f"{self.language}.json": content.encode() for name, content in files.items()}
+    def _documents(self, part: list[_Later]) -> str:
+        """Documents as a JSON list. Each is kept, as a line after its key, for the next time that one beside it changes."""
+        name = _documents_of(self.language, part)
+        before = dict(line.split(" ", 1) for line in (self._store.get(name) or b"").decode().split("\n") if line)
+        lines = {each.key: before.get(each.key) or plain(each.make()) for each in part}
+        self._store.put(name, "\n".join(f"{key} {line}" for key, line in lines.items()).encode())
+        return f"[{','.join(lines.values())}]"
 
-    def _key(self) -> str:
-        return digest("index", self.language, *self.blocks)
+    def files(self, made: Made | None) -> dict[str, bytes]:
+        """The index by name, in one file or in many: its head under the name of the whole, the others in a folder."""
+        if made and not self.kept:
+            self.kept = made.index
+            self._store.put(self._key, self.kept.encode())
+        if made and self._cut:
+            self._files = json.dumps(made.files, ensure_ascii=False)
+            self._store.put(self._cut, self._files.encode())
+        found: dict[str, str] = json.loads(self._files) if self._cut else {"": self.kept}
+        folder = json.loads(found[""])["folder"] if self._cut else ""
+        return {f"{folder}/{name}.json" if name else f"{self.language}.json": content.encode() for name, content in found.items()}
+
+    def keys(self) -> Iterator[str]:
+        """What is worth keeping until the next build."""
+        yield from self._blocks
+        yield from (_documents_of(self.language, part) for part in self._blocks.values())
 
 
-def _splits(found: Iterable[SearchDocument], key: str, store: Store) -> Splits:
-    """The German nouns of these pages with their parts. The list of words takes a second and 100 MB: it is asked only for words that it was never asked for,
-    and given back before V8 needs the memory.
-    """
-    wanted = long_nouns(german(found))
-    known: dict[str, list[str]] = json.loads(store.get(key) or "{}")
-    if new := wanted - known.keys():
-        known |= split_words(new, german_words())
-        german_words.cache_clear()
-        store.put(key, json.dumps(known, ensure_ascii=False, sort_keys=True).encode())
-    return known
+def _documents_of(language: str, part: list[_Later]) -> str:
+    return digest("documents", language, part[0].id)
 
 
 def every(
@@ -174,20 +187,23 @@ def _practice(practice: Practice, data: Data, language: str) -> SearchDocument:
     shown = practice.texts.get(language) or practice.texts[practice.original]
     other = next((practice.texts[each] for each in others(language) if each in practice.texts), None)
     own = _texts(practice, shown, data, language)
-    far = _texts(practice, other, data, other.language) if other and other is not shown else None
+    far = _texts(practice, other, data, other.language, OPENING) if other and other is not shown else None
     return SearchDocument(
         id=practice.slug, kind="practice", url=f"praxis/{practice.slug}/", language=language,
         title=own.title, summary=own.summary, body=own.body, tags=own.tags, date=practice.checked, other=far,
     )  # fmt: skip
 
 
-def _texts(practice: Practice, text: Text, data: Data, language: str) -> SearchTexts:
+def _texts(practice: Practice, text: Text, data: Data, language: str, enough: float = inf) -> SearchTexts:
+    """The words of a practice; of the body so many characters as are enough."""
     labels = (data.vocabularies[name].terms[each].label[language] for name in _TAGS for each in getattr(practice, name))
     names = (data.organisations[each.id].name for each in practice.organisations if each.id in data.organisations)
-    # what a section says of the other side would find the practice for law and services that it does not work with
-    own = (section for section in text.sections if section.id != "transfer")
-    body = _COUNTS.sub(" ", "\n".join((text.plain, *(prose(section.markdown) for section in own))))
-    return SearchTexts(text.title, text.summary, body, (*labels, practice.place, *names))
+    body = text.plain
+    for section in text.sections:
+        # what a section says of the other side would find the practice for law and services that it does not work with
+        if section.id != "transfer" and len(body) < enough:
+            body += "\n" + prose(section.markdown)
+    return SearchTexts(text.title, text.summary, _COUNTS.sub(" ", body), (*labels, practice.place, *names))
 
 
 def _theme(theme: str, data: Data, language: str) -> SearchDocument:

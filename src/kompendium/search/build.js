@@ -1,13 +1,14 @@
 /**
- * The index. Documents are analysed in blocks (`blockOf`), each on its own, so that what became of a block can be kept as long as its documents
- * stay the same; `assemble` puts the blocks together. Never published: browsers only read what this makes.
+ * The index. Each document becomes a block of its own (`blockOf`), `Assembly` makes one block of many, and `assemble` the index of all. Blocks can be kept
+ * as long as their documents stay the same. Never published: browsers only read what this makes.
  * @typedef {import("../../../theme/assets/search/analysis.js").Language} Language
  * @typedef {{title: string, summary: string, body: string, tags: string[]}} Texts
  * @typedef {{id: string, kind: string, url: string, date: string, texts: Texts, other: Texts|null}} Document
  * @typedef {{id: string, kind: string, url: string, date: string, title: string, otherTitle: string|null}} Listed what the index says of a document
  * @typedef {{id: string, labels: Record<Language, string[]>, broader: string}} Concept
- * @typedef {{folded: string, term: string, bare: string, marked: string, parts: string[]}} Word `marked`: the stem with the cuts of a compound; `parts`: concept tokens
- * @typedef {{documents: Listed[], lengths: number[][], marks: string[], postings: Posting[]}} Block `lengths`: terms per field of each indexed document; `marks`: compounds with their cuts
+ * @typedef {{term: string, bare: string, marked: string, parts: string[], starts: {roots: string[], concept: number}[]}} Word
+ *   `marked`: the stem with the cuts of a compound; `parts`: concept tokens; `starts`: phrases that begin with the word
+ * @typedef {{documents: Listed[], lengths: number[][], marks: string[], postings: Posting[]}} Block `lengths`: terms in each field of the indexed documents; `marks`: compounds with their cuts
  * @typedef {[string, ...(number|string)[]]} Posting a term; then of each field that has it: field, first document, what follows in packed form, last document
  * @typedef {ReturnType<typeof assemble>} Index
  * @typedef {Index & {folder: string, size: number, starts: string[], letters: string}} Head an index without what is in the files of `folder`: its documents, so many in each file
@@ -19,11 +20,12 @@ import { CAPITALS, COUNTS, FIELDS, LETTERS, Phrases, lengthen, opposite, spelled
 /** Words of the other language's body that are indexed: enough to find a page, few enough to load. */
 const OTHER_WORDS = 20;
 
-/** The glossary as the analysis of pages in one language needs it. */
+/** What the analysis of pages in one language needs: the glossary, and the German compounds with their parts. */
 class Glossary {
-  /** @param {Concept[]} concepts @param {Language} language */
-  constructor(concepts, language) {
+  /** @param {Concept[]} concepts @param {Language} language @param {Map<string, string[]>} splits */
+  constructor(concepts, language, splits) {
     const far = opposite(language);
+    this.splits = splits;
     this.concepts = concepts;
     this.languages = [language, far];
     /** Phrases of each concept, own and other language. */
@@ -44,28 +46,32 @@ class Glossary {
     return this.entries.get(`${title}\t${otherTitle}`) ?? -1;
   }
 
-  /** What becomes of a word; null of a stop word. Nouns alone are cut. @param {string} word @param {number} i own language (0) or the other @param {Record<string, string[]>} splits */
-  word(word, i, splits) {
-    const language = this.languages[i], known = this.phrases[i];
+  /** What becomes of a word; null of a stop word. Nouns alone are cut. @param {string} word @param {number} i own language (0) or the other */
+  word(word, i) {
     let found = this.memories[i].get(word);
-    if (found === undefined) {
-      const folded = fold(word, language), term = stem(folded, language);
-      const pieces = language === "de" && /^\p{Lu}/u.test(word) ? splits[word.toLowerCase()] : undefined;
-      const marked = pieces ? mark(term, folded, pieces) : term;
-      const named = parts(marked).flatMap((part) => known.match([root(part, language)], 0).map((phrase) => "#" + phrase.concept));
-      found = isStop(folded, language) ? null : { folded, term, bare: root(term, language), marked, parts: named };
-      this.memories[i].set(word, found);
-    }
+    if (found === undefined) this.memories[i].set(word, found = this.analysed(word, i));
     return found;
   }
 
-  /** Stems of a text, and concept tokens after them; `marks` takes the compounds. @param {string} text @param {number} i @param {Record<string, string[]>} splits @param {Map<string, string>} marks */
-  tokens(text, i, splits, marks) {
-    const all = words(text).map((word) => this.word(word, i, splits)).filter((word) => word !== null);
-    const bare = all.map((word) => word.bare);
-    for (const { term, marked } of all) if (marked !== term && !marks.has(term)) marks.set(term, marked);
-    const named = bare.flatMap((_, at) => this.phrases[i].match(bare, at).map((phrase) => "#" + phrase.concept));
-    return [...all.map((word) => word.term), ...all.flatMap((word) => word.parts), ...named];
+  /** @param {string} word @param {number} i @returns {Word|null} */
+  analysed(word, i) {
+    const language = this.languages[i], known = this.phrases[i], folded = fold(word, language);
+    if (isStop(folded, language)) return null;
+    const term = stem(folded, language), bare = root(term, language);
+    const pieces = language === "de" && /^\p{Lu}/u.test(word) ? this.splits.get(word.toLowerCase()) : undefined;
+    const marked = pieces ? mark(term, folded, pieces) : term;
+    const named = parts(marked).flatMap((part) => known.match([root(part, language)], 0).map((phrase) => "#" + phrase.concept));
+    return { term, bare, marked, parts: named, starts: known.byStart.get(bare) ?? [] };
+  }
+
+  /** The words of a text but stop words. @param {string} text @param {number} i @returns {Word[]} */
+  words(text, i) {
+    const found = [];
+    for (const written of words(text)) {
+      const word = this.word(written, i);
+      if (word) found.push(word);
+    }
+    return found;
   }
 }
 
@@ -81,70 +87,114 @@ function mark(term, folded, pieces) {
   return marked + term.slice(from);
 }
 
-/** The terms of each field of a document, in the order of FIELDS. @param {Document} document @param {Glossary} glossary @param {Record<string, string[]>} splits @param {Map<string, string>} marks */
-function fieldsOf({ texts, other }, glossary, splits, marks) {
-  const own = [texts.title, texts.tags.join(" "), texts.summary, texts.body].map((text) => glossary.tokens(text, 0, splits, marks));
-  const said = new Set(own.flat());
-  const head = other ? glossary.tokens([other.title, ...other.tags, other.summary].join(" "), 1, splits, marks) : [];
-  const rest = other ? glossary.tokens(words(other.body).slice(0, OTHER_WORDS).join(" "), 1, splits, marks).filter((term) => !said.has(term)) : [];
-  return [...own, head, rest];
-}
+/** The block of one document, which hangs on it, the glossary and the list of words alone. */
+class Single {
+  /** A glossary entry is not indexed: its concept leads to it. @param {Document} document @param {Glossary} glossary */
+  constructor({ id, kind, url, date, texts, other }, glossary) {
+    this.documents = [{ id, kind, url, date, title: texts.title, otherTitle: other?.title ?? null }];
+    /** @type {number[][]} */ this.lengths = [];
+    /** @type {Map<string, string>} */ this.compounds = new Map();
+    /** A term; then of each field that has it: field, 0, how often, 0. @type {Map<string, [string, ...number[]]>} */ this.terms = new Map();
+    if (glossary.entry(texts.title, other?.title) >= 0) return;
+    this.lengths.push(FIELDS.map(() => 0));
+    [texts.title, texts.tags.join(" "), texts.summary, texts.body].forEach((text, field) => this.count(glossary.words(text, 0), field));
+    if (!other) return;
+    this.count(glossary.words([other.title, ...other.tags, other.summary].join(" "), 1), 4);
+    this.count(glossary.words(words(other.body).slice(0, OTHER_WORDS).join(" "), 1), 5);
+  }
 
-/** What becomes of some documents, which hangs on them, the glossary and the list of words alone. Glossary entries are not indexed: their concept leads to them.
- *  @param {Document[]} documents @param {Glossary} glossary @param {Record<string, string[]>} splits @returns {Block} */
-function blockOf(documents, glossary, splits) {
-  /** @type {Map<string, string>} */ const marks = new Map();
-  /** @type {Map<string, Posting>} */ const postings = new Map();
-  const indexed = documents.filter(({ texts, other }) => glossary.entry(texts.title, other?.title) < 0);
-  const lengths = indexed.map((document, id) => fieldsOf(document, glossary, splits, marks).map((terms, field) => {
-    /** @type {Map<string, number>} */ const counts = new Map();
-    for (const term of terms) counts.set(term, (counts.get(term) ?? 0) + 1);
-    counts.forEach((count, term) => {
-      if (!postings.has(term)) postings.set(term, [term]);
-      const posting = postings.get(term), times = COUNTS[Math.min(count, COUNTS.length) - 1];
-      let at = 1;
-      while (at < posting.length && posting[at] !== field) at += 4;
-      if (at === posting.length) posting.push(field, id, times, id);
-      else {
-        posting[at + 2] += packed(id - posting[at + 3]) + times;
-        posting[at + 3] = id;
-      }
+  /** Stems and concept tokens of a text. @param {Word[]} words @param {number} field */
+  count(words, field) {
+    words.forEach(({ term, marked, parts, starts }, at) => {
+      if (marked !== term && !this.compounds.has(term)) this.compounds.set(term, marked);
+      this.add(term, field);
+      for (const part of parts) this.add(part, field);
+      for (const { roots, concept } of starts) if (roots.every((root, step) => words[at + step]?.bare === root)) this.add("#" + concept, field);
     });
-    return counts.size;
-  }));
-  const listed = documents.map(({ id, kind, url, date, texts, other }) => ({ id, kind, url, date, title: texts.title, otherTitle: other?.title ?? null }));
-  return { documents: listed, lengths, marks: [...marks.values()], postings: [...postings.values()] };
+  }
+
+  /** What the own language says need not be said again by the body of the other. @param {string} term @param {number} field */
+  add(term, field) {
+    let counts = this.terms.get(term);
+    if (!counts) this.terms.set(term, counts = [term]);
+    else if (field === 5 && counts[1] < 4) return;
+    if (counts.length < 5 || counts[counts.length - 4] !== field) {
+      counts.push(field, 0, 0, 0);
+      this.lengths[0][field]++;
+    }
+    counts[counts.length - 2]++;
+  }
+
+  get marks() {
+    return [...this.compounds.values()];
+  }
+
+  /** @returns {Posting[]} */
+  get postings() {
+    const found = [...this.terms.values()];
+    for (const counts of found) for (let at = 3; at < counts.length; at += 4) counts[at] = COUNTS[Math.min(counts[at], COUNTS.length) - 1];
+    return found;
+  }
 }
 
-/** Blocks that are put together one by one, so that they need not be in memory together. */
+/** Blocks that are put together one by one, so that they need not be in memory together; as JSON a block itself. */
 class Assembly {
   constructor() {
     /** @type {Listed[]} */ this.documents = [];
-    /** Terms per field of each indexed document. @type {number[][]} */ this.lengths = FIELDS.map(() => []);
-    /** Per term and field what is packed and the last document. @type {Map<string, {packed: string, last: number}[]>} */ this.postings = new Map();
+    /** Terms in each field of the indexed documents. @type {number[][]} */ this.lengths = [];
+    /** @type {Map<string, Posting>} */ this.postings = new Map();
     /** Compounds with their cuts. @type {Map<string, string>} */ this.marks = new Map();
   }
 
-  /** @param {Block} block */
+  /** Takes a block, postings and all: it is of no use to others afterwards. @param {Block} block */
   add({ documents, lengths, marks, postings }) {
-    const start = this.lengths[0].length;
+    const start = this.lengths.length;
     this.documents.push(...documents);
-    for (const row of lengths) row.forEach((length, field) => this.lengths[field].push(length));
+    this.lengths.push(...lengths);
     for (const marked of marks) {
       const term = marked.replaceAll("|", "");
       if (!this.marks.has(term)) this.marks.set(term, marked);
     }
     for (const posting of postings) {
-      let fields = this.postings.get(posting[0]);
-      if (!fields) this.postings.set(posting[0], fields = FIELDS.map((_, field) => ({ packed: CAPITALS[field], last: -1 })));
       for (let at = 1; at < posting.length; at += 4) {
-        const field = fields[posting[at]];
-        field.packed += packed(start + posting[at + 1] - field.last) + posting[at + 2];
-        field.last = start + posting[at + 3];
+        posting[at + 1] += start;
+        posting[at + 3] += start;
       }
+      const before = this.postings.get(posting[0]);
+      if (before) follow(before, posting);
+      else this.postings.set(posting[0], posting);
+    }
+  }
+
+  toJSON() {
+    const { documents, lengths, marks, postings } = this;
+    return { documents, lengths, marks: [...marks.values()], postings: [...postings.values()] };
+  }
+}
+
+/** A posting takes what comes after it. @param {Posting} before @param {Posting} posting */
+function follow(before, posting) {
+  for (let at = 1; at < posting.length; at += 4) {
+    const to = place(before, posting[at]);
+    if (to < 0) before.push(...posting.slice(at, at + 4));
+    else {
+      before[to + 2] += packed(posting[at + 1] - before[to + 3]) + posting[at + 2];
+      before[to + 3] = posting[at + 3];
     }
   }
 }
+
+/** Where a field is in a posting, or -1. @param {Posting} posting @param {number} field */
+function place(posting, field) {
+  for (let at = 1; at < posting.length; at += 4) if (posting[at] === field) return at;
+  return -1;
+}
+
+/** All fields of a posting in packed form. @param {Posting} posting */
+const inOrder = (posting) => [...CAPITALS].map((capital, field) => {
+  const at = place(posting, field);
+  return at < 0 ? "" : capital + packed(posting[at + 1] + 1) + posting[at + 2];
+}).join("");
 
 /** The index of all blocks: plain data for JSON. @param {Assembly} blocks @param {Glossary} glossary */
 function assemble({ documents, lengths, postings, marks }, glossary) {
@@ -164,9 +214,9 @@ function assemble({ documents, lengths, postings, marks }, glossary) {
     entries: grouped(documents, entries),
     concepts: concepts.map((_, id) => [labels(id, language)[0], labels(id, other)[0], glossary.wider[id],
       ...(used.has(id) ? [language, other].map((each, i) => synonyms(id, each, i)) : [])].join("\t")).join("\n"),
-    lengths,
+    lengths: FIELDS.map((_, field) => lengths.map((each) => each[field])),
     terms: shorten(sorted.map(([term]) => marks.get(term) ?? term)),
-    postings: sorted.map(([, fields]) => fields.map(({ packed, last }) => (last < 0 ? "" : packed)).join("")).join(" "),
+    postings: sorted.map(([, posting]) => inOrder(posting)).join(" "),
   };
 }
 
@@ -278,15 +328,18 @@ const named = (kind, files) => Object.fromEntries(files.map((file, at) => [kind 
 /** The glossary of what follows, and what it was made from. @type {Glossary} */ let glossary;
 let made = "";
 /** What was handed in. */ let assembly = new Assembly();
-/** @param {string} concepts JSON @param {Language} language */
-const begin = (concepts, language) => {
-  if (made !== (made = language + concepts)) glossary = new Glossary(JSON.parse(concepts), language);
-  return true;
+/** @param {string} concepts JSON @param {Language} language @param {string} splits JSON */
+const begin = (concepts, language, splits) => {
+  if (made !== (made = language + concepts + splits)) glossary = new Glossary(JSON.parse(concepts), language, new Map(Object.entries(JSON.parse(splits))));
 };
-/** The block of some documents, as JSON. @param {string} documents JSON @param {string} splits JSON */
-const block = (documents, splits) => JSON.stringify(blockOf(JSON.parse(documents), glossary, JSON.parse(splits)));
+/** The block of some documents, as JSON. @param {string} documents JSON */
+const block = (documents) => {
+  const whole = new Assembly();
+  for (const document of JSON.parse(documents)) whole.add(new Single(document, glossary));
+  return JSON.stringify(whole);
+};
 /** @param {string} block JSON */
-const take = (block) => (assembly.add(JSON.parse(block)), true);
+const take = (block) => assembly.add(JSON.parse(block));
 /** The index of the blocks handed in, as JSON. */
 const build = () => {
   const whole = assembly;

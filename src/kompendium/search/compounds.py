@@ -1,12 +1,16 @@
 """Split German compounds into their parts with a list of words: done once, at build time."""
 
+import lzma
 import re
 from collections.abc import Callable, Iterable, Mapping
 from functools import cache
+from importlib.util import find_spec
+from pathlib import Path
 
-WORD = re.compile(r"[^\W\d_]+")
 SHORTEST_PART = 4
 SHORTEST_COMPOUND = 9
+CAPITALS = "".join(filter(str.isupper, map(chr, range(0x250))))
+NOUN = re.compile(rf"[{CAPITALS}](?<![^\W\d_].)[^\W\d_]{{{SHORTEST_COMPOUND - 1},}}")
 LINKS = ("", "s", "n", "en", "es", "er", "e", "ens")
 SUFFIXES = frozenset(
     {
@@ -34,20 +38,20 @@ Splits = Mapping[str, list[str]]
 
 
 @cache
-def german_words() -> Known:
-    """The German word forms of simplemma; a noun or another word that can stand in a compound. They take a second and 100 MB."""
-    from simplemma.strategies.dictionaries.dictionary_factory import DefaultDictionaryFactory
-
-    dictionary = DefaultDictionaryFactory().get_dictionary("de")
-    return lambda word: word.capitalize() in dictionary or word in dictionary
+def word_list() -> bytes:
+    """The German word forms that simplemma ships, in its own form, which wordlist.js reads. Its package is not imported: that takes longer than reading."""
+    package = find_spec("simplemma")
+    assert package
+    assert package.origin
+    with lzma.open(Path(package.origin).parent / "strategies" / "dictionaries" / "data" / "de.plzma") as file:
+        return file.read()
 
 
 def long_nouns(texts: Iterable[str]) -> set[str]:
     """The words of these texts, in lower case, that may be compounds: long ones with a capital, for verbs and adjectives fall into chance parts too often
     (verein|bart).
     """
-    words = {word for text in texts for word in WORD.findall(text) if len(word) >= SHORTEST_COMPOUND and word[0].isupper()}
-    return {word.lower() for word in words}
+    return {word.lower() for text in texts for word in set(NOUN.findall(text))}
 
 
 def split_words(words: Iterable[str], known: Known) -> dict[str, list[str]]:

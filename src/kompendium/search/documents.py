@@ -1,10 +1,12 @@
 """What the search knows of a page, whatever kind of page it is, and what it answers."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import asdict, dataclass, field
+from typing import Any
 
-from kompendium.glossary import Glossary
-from kompendium.languages import others
+from kompendium.glossary import Glossary, Term
+from kompendium.languages import LANGUAGES, others
 
 
 @dataclass(frozen=True)
@@ -72,3 +74,28 @@ def documents(glossary: Glossary, language: str) -> tuple[SearchDocument, ...]:
         )
         for term in glossary.terms.values()
     )
+
+
+def plain(document: SearchDocument) -> str:
+    """A document as the JavaScript takes it, as JSON in one line."""
+    own = SearchTexts(document.title, document.summary, document.body, document.tags)
+    other = asdict(document.other) if document.other else None
+    whole = {"id": document.id, "kind": document.kind, "url": document.url, "date": document.date, "texts": asdict(own), "other": other}
+    return json.dumps(whole, ensure_ascii=False)
+
+
+def german(plain: Iterable[Mapping[str, Any]], language: str) -> Iterator[str]:
+    """The German texts of documents of a language, given as what their JSON says."""
+    for document in plain:
+        if texts := document["texts" if language == "de" else "other"]:
+            yield from (texts["title"], texts["summary"], texts["body"], *texts["tags"])
+
+
+def concepts(terms: Iterable[Term]) -> str:
+    """The glossary as the JavaScript takes it, as JSON."""
+    return json.dumps([_concept(term) for term in terms], ensure_ascii=False)
+
+
+def _concept(term: Term) -> dict[str, Any]:
+    labels: Mapping[str, list[str]] = {each: [term.words[each], *term.also.get(each, ())] for each in LANGUAGES}
+    return {"id": term.id, "labels": labels, "broader": term.broader}

@@ -3,25 +3,23 @@
 import atexit
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cache
 from pathlib import Path
-from typing import Any, Protocol, TypeVar
+from typing import Any, Protocol, TypeVar, cast
 from zlib import crc32
 
-from py_mini_racer import MiniRacer
+from py_mini_racer import JSFunction, MiniRacer
 
 from kompendium.glossary import Term
-from kompendium.languages import LANGUAGES
-from kompendium.search.compounds import Splits, german_words, long_nouns, split_words
-from kompendium.search.documents import Hit, SearchDocument, SearchTexts
+from kompendium.search.compounds import Known, Splits, long_nouns, split_words, word_list
+from kompendium.search.documents import Hit, SearchDocument, concepts, german, plain
 
-Documents = Sequence[SearchDocument]
 # documents that are analysed together, on average: few enough that an edit costs little, so many that a block is smaller than its documents
 BLOCK = 16
 
 # what makes the index; the site publishes only what reads it
-BUILD = Path(__file__).parent / "build.js"
+BUILD = tuple(Path(__file__).parent / name for name in ("build.js", "wordlist.js"))
 IMPORT = re.compile(r"^import [^;]+;$", re.MULTILINE)
 EXPORT = re.compile(r"^export ", re.MULTILINE)
 EXPORT_DEFAULT = re.compile(r"export\{(\w+) as default\};")
@@ -47,38 +45,43 @@ class Engine:
     def __init__(self, assets: Path) -> None:
         self._context = _started(_program(assets))
 
-    def build_index(
-        self, documents: Documents, terms: Iterable[Term], language: str, splits: Splits | None = None
-    ) -> str:
-        """The index of one site language as JSON; the same input gives the same bytes. `splits` are found if they are not given."""
-        concepts, parts = tuple(terms), in_blocks(documents)
-        splits = split_words(long_nouns(german(documents)), german_words()) if splits is None else splits
-        return self.assemble(list(self.blocks(parts, concepts, language, splits)), concepts, language)
+    def build_index(self, documents: Iterable[SearchDocument], terms: Iterable[Term], language: str) -> str:
+        """The index of one site language as JSON; the same input gives the same bytes."""
+        parts = ["[" + ",".join(map(plain, part)) + "]" for part in in_blocks(documents)]
+        self.begin(concepts(terms), language, self.splits(set().union(*(nouns(part, language) for part in parts))))
+        return self.assembled([self.block(part) for part in parts])
 
-    def blocks(self, parts: Iterable[Documents], terms: Iterable[Term], language: str, splits: Splits) -> Iterator[str]:
-        """What becomes of each part of the documents. It hangs on the part, the terms and the splits of its words alone, so it can be kept."""
-        self._begin(terms, language)
-        for part in parts:
-            known = {word: splits[word] for word in sorted(long_nouns(german(part))) if len(splits[word]) > 1}
-            # as JSON: V8 would take plain values for a program, and a program of megabytes costs far more than its data
-            yield str(self._context.call("block", _json([_plain(each) for each in part]), _json(known)))
-        self._context.low_memory_notification()  # a process goes on to other things for long, with what V8 holds
+    def splits(self, nouns: Collection[str]) -> dict[str, list[str]]:
+        """German nouns, in lower case, with their parts: one if it is no compound."""
+        return split_words(nouns, self.known(nouns)) if nouns else {}
 
-    def assemble(self, blocks: Iterable[str], terms: Iterable[Term], language: str) -> str:
+    def known(self, nouns: Iterable[str]) -> Known:
+        """Which words German has; asked for parts of these nouns only."""
+        lines = "\n".join(nouns).encode().decode("latin-1")
+        words = frozenset(self._run("within", word_list().decode("latin-1"), lines).encode("latin-1").decode().split("\n"))
+        return lambda word: word.capitalize() in words or word in words
+
+    def begin(self, concepts: str, language: str, splits: Splits) -> None:
+        """What blocks and indexes hang on from now: the glossary as JSON, the language, and the parts of all long nouns in the documents."""
+        self._run("begin", concepts, language, _json({noun: splits[noun] for noun in sorted(splits) if len(splits[noun]) > 1}))
+
+    def block(self, documents: str) -> str:
+        """What becomes of some documents, given as a JSON list. It hangs on them and the beginning alone, so it can be kept."""
+        return self._run("block", documents)
+
+    def assembled(self, blocks: Iterable[str]) -> str:
         """The index of all blocks as JSON."""
         for block in blocks:
-            self._context.call("take", block)
-        self._begin(terms, language)
-        index = str(self._context.call("build"))
-        self._context.low_memory_notification()
-        return index
+            self._run("take", block)
+        return self._run("build")
 
     def cut(self, index: str, folder: str) -> dict[str, str]:
         """An index in files by name: "" is its head, all others are to lie in `folder` beside it."""
-        return dict(json.loads(self._context.call("cut", index, folder)))
+        return dict(json.loads(self._run("cut", index, folder)))
 
-    def _begin(self, terms: Iterable[Term], language: str) -> None:
-        self._context.call("begin", _json([_concept(term) for term in terms]), language)
+    def _run(self, function: str, *texts: str) -> str:
+        """A function of the modules, with texts as they are: `call` of mini-racer makes them part of a program, and a program of megabytes costs far more."""
+        return str(cast("JSFunction", self._context.eval(function))(*texts))
 
     def open(self, index: str) -> "Searcher":
         """A searcher over an index that `build_index` made."""
@@ -104,6 +107,11 @@ class Named(Protocol):
 N = TypeVar("N", bound=Named)
 
 
+def nouns(part: str, language: str) -> set[str]:
+    """The long German nouns of documents of a language, given as a JSON list."""
+    return long_nouns(german(json.loads(part), language))
+
+
 def in_blocks(documents: Iterable[N]) -> list[list[N]]:
     """The documents in the same order, cut by chance of their ids: so a new one changes one block, not all that follow."""
     parts: list[list[N]] = [[]]
@@ -112,15 +120,6 @@ def in_blocks(documents: Iterable[N]) -> list[list[N]]:
             parts.append([])
         parts[-1].append(document)
     return parts
-
-
-def german(documents: Iterable[SearchDocument]) -> Iterator[str]:
-    """The German texts of these pages."""
-    for document in documents:
-        own = SearchTexts(document.title, document.summary, document.body, document.tags)
-        texts = own if document.language == "de" else document.other
-        if texts:
-            yield from (texts.title, texts.summary, texts.body, *texts.tags)
 
 
 class Searcher:
@@ -167,7 +166,7 @@ def _started(program: str) -> MiniRacer:
 def _program(assets: Path) -> str:
     """The modules as one script: V8 alone has no module loader."""
     vendored = (assets / "vendor/minisearch/minisearch.min.js").read_text(encoding="utf-8")
-    paths = (*(assets / f"search/{name}.js" for name in ("analysis", "search", "shards")), BUILD)
+    paths = (*(assets / f"search/{name}.js" for name in ("analysis", "search", "shards")), *BUILD)
     own = [path.read_text(encoding="utf-8") for path in paths]
     engine = EXPORT_DEFAULT.sub(r"return \1;", vendored)
     return "\n".join(
@@ -175,29 +174,8 @@ def _program(assets: Path) -> str:
     )
 
 
-def _plain(document: SearchDocument) -> dict[str, Any]:
-    own = SearchTexts(document.title, document.summary, document.body, document.tags)
-    return {
-        "id": document.id,
-        "kind": document.kind,
-        "url": document.url,
-        "date": document.date,
-        "texts": _texts(own),
-        "other": _texts(document.other) if document.other else None,
-    }
-
-
 def _json(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False)
-
-
-def _texts(texts: SearchTexts) -> dict[str, Any]:
-    return {"title": texts.title, "summary": texts.summary, "body": texts.body, "tags": list(texts.tags)}
-
-
-def _concept(term: Term) -> dict[str, Any]:
-    labels: Mapping[str, list[str]] = {each: [term.words[each], *term.also.get(each, ())] for each in LANGUAGES}
-    return {"id": term.id, "labels": labels, "broader": term.broader}
 
 
 def _hit(found: Mapping[str, Any]) -> Hit:
