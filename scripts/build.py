@@ -103,7 +103,7 @@ def _build(root: Path, options: argparse.Namespace, result: check.Result) -> str
     if fault:
         return fault
     begun = laying.begin(root / "site", root / "build" / "site.new", _notes(root))
-    fault = session.finish(rendered, begun) or outcome.missing(begun.files())
+    fault = session.finish(rendered, begun) or outcome.missing(begun.names(), begun.path)
     if not fault:
         with stages.stage("other files"):
             laying.settle(begun, _notes(root))

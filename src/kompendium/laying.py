@@ -72,10 +72,14 @@ class Laying:
         write(there)
         self.parts[part] = None, {name: _stat(there)}
 
-    def files(self) -> dict[str, Path]:
-        """Every file of this build by name, where it lies now."""
-        places = ((name, self.into / name) for _, files in self.parts.values() for name in files)
-        return {name: place if place.is_file() else self.site / name for name, place in sorted(places)}
+    def names(self) -> set[str]:
+        """Every file of this build."""
+        return {name for _, files in self.parts.values() for name in files}
+
+    def path(self, name: str) -> Path:
+        """Where a file of this build lies now."""
+        changed = self.into / name
+        return changed if changed.is_file() else self.site / name
 
     def _write(self, name: str, content: bytes) -> Stat:
         there = f"{self.site}/{name}"
@@ -124,8 +128,7 @@ def settle(laying: Laying, notes: Store) -> None:
 
 
 def _settle(laying: Laying, notes: Store) -> None:
-    names = {name for _, files in laying.parts.values() for name in files}
-    for name in sorted(_names(laying.site) - names):
+    for name in sorted(_names(laying.site) - laying.names()):
         _remove(laying.site, name)
     if laying.site.exists():
         for name in sorted(_names(laying.into)):

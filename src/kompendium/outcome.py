@@ -2,23 +2,25 @@
 
 import posixpath
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Set
 from pathlib import Path
 
 _ADDRESS = re.compile(r"url\(\s*[\"']?([^\"')]+)[\"']?\s*\)")
 _LEVEL = re.compile(r"^(?:INFO|WARNING|ERROR|DEBUG)\s+-\s+")
 
 
-def missing(site: Mapping[str, Path]) -> str:
-    """What every page needs and the build did not produce: a start page, fonts and pictures of the style sheets. `site`: its files by name."""
-    if "index.html" not in site:
+def missing(names: Set[str], path: Callable[[str], Path]) -> str:
+    """What every page needs and the build did not produce: a start page, fonts and pictures of the style sheets.
+
+    names: the files of the site; path: where one lies
+    """
+    if "index.html" not in names:
         return "index.html"
-    for name, path in site.items():
-        if posixpath.dirname(name) == "assets" and name.endswith(".css"):
-            for address in _ADDRESS.findall(path.read_text("utf-8")):
-                there = posixpath.normpath(posixpath.join("assets", address.split("#")[0].split("?")[0]))
-                if not address.startswith(("data:", "#", "http:", "https:")) and there not in site:
-                    return f"{posixpath.basename(name)}: {address}"
+    for name in sorted(each for each in names if posixpath.dirname(each) == "assets" and each.endswith(".css")):
+        for address in _ADDRESS.findall(path(name).read_text("utf-8")):
+            there = posixpath.normpath(posixpath.join("assets", address.split("#")[0].split("?")[0]))
+            if not address.startswith(("data:", "#", "http:", "https:")) and there not in names:
+                return f"{posixpath.basename(name)}: {address}"
     return ""
 
 

@@ -162,7 +162,7 @@ def lay(root: Path, built: Built, rendered: Rendered, laying: Laying, editor: Ma
     laying.lay("editor", None, editor)
     if site.settings.offline:
         with stages.stage("copy for a disk"):
-            laying.write("copy for a disk", offline.NAME, lambda to: offline.pack(laying.files(), to))
+            laying.write("copy for a disk", offline.NAME, lambda to: offline.pack({name: laying.path(name) for name in laying.names()}, to))
     return ""
 
 
