@@ -8,6 +8,7 @@ table (key → record; keys are ids of `vocabulary`, or free) · choices (key �
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Literal
 
 from kompendium.languages import LANGUAGES, Words
@@ -26,7 +27,7 @@ def _each(limit: int) -> Mapping[str, int]:
     return dict.fromkeys(LANGUAGES, limit)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Field:
     """One key of the front matter.
 
@@ -154,6 +155,12 @@ ORGANISATION: tuple[Field, ...] = (
 )  # fmt: skip
 
 PRACTICE: tuple[Field, ...] = TEXTS + FACTS
+
+
+@cache
+def by_key(fields: tuple[Field, ...]) -> Mapping[str, Field]:
+    """The fields of a record by their keys."""
+    return {each.key: each for each in fields}
 
 
 def required(field_: Field, status: str) -> bool:

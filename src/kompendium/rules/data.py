@@ -10,7 +10,7 @@ from kompendium.problems import Problem
 from kompendium.rules import passages
 from kompendium.rules.context import Context
 from kompendium.rules.fields import record
-from kompendium.rules.text import PASSAGES
+from kompendium.rules.text import FAMILIES
 from kompendium.rules.unicode import hidden
 from kompendium.schema import ORGANISATION
 
@@ -32,5 +32,5 @@ def organisations(node: nodes.Node, path: str, context: Context) -> Iterator[Pro
 def _texts(document: Document, node: nodes.Mapping) -> Iterator[Problem]:
     """What holds for every text of a contributor holds here too."""
     for passage in passages.record(document, node, ORGANISATION):
-        yield from (problem for rule in PASSAGES for problem in rule(passage) if problem.severity == "error")
+        yield from (problem for family in FAMILIES for problem in family.passage(passage) if problem.severity == "error")
     yield from (problem for problem in hidden(replace(document, front=node)) if problem.severity == "error")

@@ -1,13 +1,13 @@
 """The language of every paragraph, by a vote of function words. Names of places and people have no vote."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
 from kompendium import body, nodes
-from kompendium.frontmatter import Document
+from kompendium.frontmatter import Document, unusual
 from kompendium.languages import LANGUAGES
 from kompendium.loader import Folder
 from kompendium.problems import Problem
@@ -33,8 +33,9 @@ def _only(language: str, not_in: str) -> frozenset[str]:
 
 
 @cache
-def _any() -> frozenset[str]:
-    return frozenset().union(*map(_words, _JUDGED))
+def _foreign(language: str) -> frozenset[str]:
+    """The words with which a text could be voted into another language than this."""
+    return frozenset().union(*(_only(each, language) for each in _JUDGED if each != language))
 
 
 @cache
@@ -42,10 +43,18 @@ def _umlaut_less() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(sorted(_words('de-plain'))).replace('*', '[a-z]{0,9}')})\b")
 
 
+@cache
+def _umlaut_less_stems() -> tuple[str, ...]:
+    return tuple(word.rstrip("*") for word in _words("de-plain"))
+
+
 _JUDGED = (*LANGUAGES, "en")
-_TOKEN = re.compile(r"[^\W\d_]+")
+_LETTER = re.compile(r"[^\W\d_]")
+_LETTERS_AND_LINES = bytes(byte if byte >= 0x80 or chr(byte).isalpha() or byte == 0x0A else 0x20 for byte in range(256))
 _QUOTED = re.compile(r"„[^“”\n]{0,200}[“”]|»[^«\n]{0,200}«|`[^`\n]{0,200}`|<[^<>\n]{0,200}>|https?://[^\s)>\]]{0,300}")
 _SENTENCE = re.compile(r"[.!?;:]\s")
+# words that become one where a link gives way to its text
+_GLUED = re.compile(r"\[(?:(?<=[\w)]\[)|(?<=[\w)]!\[))(?!\^)|\)\w")
 _MARKS = re.compile("[áčďéěíňóřšťúůýž]", re.IGNORECASE)
 
 
@@ -58,19 +67,37 @@ def check(folder: Folder, context: Context) -> Iterator[Problem]:
         else:
             wrong = (each for each in judged if each.found)
             yield from (on_line(document, each.line, "language-paragraph", **_named(each.found, document.language)) for each in wrong)
-        yield from _spelling(document, judged)
+        yield from _spelling(document, {each.line for each in judged if each.found})
     yield from _copies(folder)
+
+
+def _letters(text: str) -> str:
+    """The text in lower case with everything blanked that is neither a letter nor the end of a line."""
+    low = text.lower()
+    for sign in set(unusual(low)):
+        low = low if _LETTER.match(sign) else low.replace(sign, " ")
+    return low.encode("utf-8", "surrogatepass").translate(_LETTERS_AND_LINES).decode("utf-8", "surrogatepass")
 
 
 def other(words: str, language: str) -> str:
     """The language in which most function words of a text are, if it is not this one; else an empty string."""
-    tokens = list(filter(_any().__contains__, _TOKEN.findall(words.lower())))
+    voters = _letters(words).split()
     best = ("", VOTES - 1)
-    for each in _JUDGED if len(tokens) >= VOTES else ():
-        votes = sum(map(_only(each, language).__contains__, tokens)) if each != language else 0
-        if votes > best[1] and votes > 2 * sum(map(_only(language, each).__contains__, tokens)):
+    for each in _JUDGED if _foreign_words(voters, language) >= VOTES else ():
+        votes = sum(map(_only(each, language).__contains__, voters)) if each != language else 0
+        if votes > best[1] and votes > 2 * sum(map(_only(language, each).__contains__, voters)):
             best = (each, votes)
     return best[0]
+
+
+def _foreign_words(voters: Iterable[str], language: str) -> int:
+    return sum(map(_foreign(language).__contains__, voters))
+
+
+def _doubtful(markdown: str, language: str) -> bool:
+    """Whether any paragraph could be in another language: most hold too few words of one, and are done with at once."""
+    paragraphs = _letters(body.FOOTNOTE.sub(" ", markdown)).split("\n\n")
+    return any(_foreign_words(each.split(), language) >= VOTES for each in paragraphs) or bool(_GLUED.search(markdown))
 
 
 def is_foreign(document: Document) -> bool:
@@ -88,6 +115,9 @@ class _Paragraph:
 
 
 def _judged(document: Document) -> list[_Paragraph]:
+    """All paragraphs, or none where each is surely in the right language."""
+    if not _doubtful(document.body, document.language):
+        return []
     return [_Paragraph(line, words, other(words, document.language)) for line, words in _prose(document)]
 
 
@@ -110,7 +140,8 @@ def _prose(document: Document) -> Iterator[tuple[int, str]]:
 
 
 def _clean(markdown: str) -> str:
-    return body.unlinked(_QUOTED.sub(" ", body.FOREIGN.sub(" ", body.FOOTNOTE.sub(" ", markdown))))
+    unmarked = body.FOREIGN.sub(" ", body.FOOTNOTE.sub(" ", markdown)) if "[" in markdown else markdown
+    return body.unlinked(_QUOTED.sub(" ", unmarked))
 
 
 def _whole(document: Document, judged: list[_Paragraph]) -> Problem:
@@ -129,30 +160,44 @@ def _named(found: str, language: str) -> dict[str, str]:
 
 def passage(text: Passage) -> Iterator[Problem]:
     """A value of the front matter that has to be in one language."""
-    if not text.language or not text.field or not (text.field.kind == "words" or text.field.key in ("title", "summary", "plain")):
-        return
-    if text.text.count(" ") >= VOTES and (found := other(_clean(text.text), text.language)):
+    if text.field and _votes(text) and (found := other(_clean(text.text), text.language)):
         yield text.at(0, "language-value", **_named(found, text.language), key=text.field.key)
 
 
-def _spelling(document: Document, judged: list[_Paragraph]) -> Iterator[Problem]:
-    """Czech without háčky, German with ae for ä: once a file, at the first paragraph."""
+def suspects(pieces: Sequence[Passage]) -> Iterable[int]:
+    """All values of a language if together they hold words of another one."""
+    for language in LANGUAGES:
+        texts = {number: each.text for number, each in enumerate(pieces) if each.language == language and _votes(each)}
+        if _doubtful("\n\n".join(texts.values()), language):
+            yield from texts
+
+
+def _votes(text: Passage) -> bool:
+    """Whether it has to be in one language, and is long enough to tell."""
+    named = text.field and (text.field.kind == "words" or text.field.key in ("title", "summary", "plain"))
+    return bool(text.language and named) and text.text.count(" ") >= VOTES
+
+
+def _spelling(document: Document, foreign: set[int]) -> Iterator[Problem]:
+    """Czech without háčky, German with ae for ä: once a file, at the first paragraph that is not on one of the `foreign` lines."""
     if document.language == "de":
-        found = list(_umlaut_less().finditer(document.body.lower()))
+        low = document.body.lower()
+        found = list(_umlaut_less().finditer(low)) if any(stem in low for stem in _umlaut_less_stems()) else []
         if len(found) >= 2:
             yield passages.body(document).at(found[0].start(), "language-umlauts").as_warning()
         return
-    for each in judged:
-        parts = [(each.words, 40), *((sentence, 60) for sentence in _SENTENCE.split(each.words))]
-        if not each.found and any(not _MARKS.search(words) and _looks_czech(words, least) for words, least in parts):
-            yield on_line(document, each.line, "language-diacritics").as_warning()
+    for line, words in _prose(document):
+        if line not in foreign and any(_looks_czech(*part) for part in ((words, 40), *((each, 60) for each in _SENTENCE.split(words)))):
+            yield on_line(document, line, "language-diacritics").as_warning()
             return
 
 
 def _looks_czech(words: str, least: int) -> bool:
-    """Whether these are Czech words of so many letters: true sentences of that length have a mark."""
-    tokens = _TOKEN.findall(words.lower())
-    return sum(map(len, tokens)) >= least and sum(map(_words("cs-plain").__contains__, tokens)) >= 2
+    """Whether these are Czech words of so many letters, and none with a mark: true sentences of that length have one."""
+    if len(words) < least or _MARKS.search(words):
+        return False
+    found = _letters(words).split()
+    return sum(map(len, found)) >= least and sum(map(_words("cs-plain").__contains__, found)) >= 2
 
 
 def _copies(folder: Folder) -> Iterator[Problem]:

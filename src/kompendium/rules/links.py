@@ -2,7 +2,7 @@
 
 import html
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from urllib.parse import urlsplit
 
 from kompendium import body, nodes
@@ -97,6 +97,11 @@ def passage(text: Passage) -> Iterator[Problem]:
     """A description in `images` that describes nothing."""
     if text.field and text.field.key == "alt" and text.text.strip() and _EMPTY_ALT.fullmatch(text.text.strip()):
         yield text.at(0, "image-alt", found="", alt=text.text[:60])
+
+
+def suspects(pieces: Sequence[Passage]) -> Iterable[int]:
+    """The descriptions."""
+    return (number for number, each in enumerate(pieces) if each.field and each.field.key == "alt")
 
 
 def declared(folder: Folder) -> list[str]:

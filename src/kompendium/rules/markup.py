@@ -2,16 +2,17 @@
 
 import html
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
 
 from kompendium import body
 from kompendium.languages import LANGUAGES
 from kompendium.problems import Problem
+from kompendium.rules import passages
 from kompendium.rules.passages import Passage
 
 # a value without any of these holds nothing that is looked for here
-_HINTS = ("<", "&", "{", "=", "](", "toc", ":::", "include", "javascript:")
+_HINTS = tuple(map(passages.hint, ("<", "&", "{", "=", "](", "toc", ":::", "include", "javascript:")))
 _HTML = re.compile(r"<(?:[a-zA-Z][a-zA-Z0-9:-]*(?=[\s>/\"'=]|$)|/[a-zA-Z]|!--|\?|!\[?[A-Za-z])")
 _AUTOLINK = re.compile(r"<([a-zA-Z][a-zA-Z0-9+.-]{0,30}):([^\s<>]{0,300})>")
 _ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,30});?")
@@ -24,7 +25,7 @@ MANY = 200
 
 def passage(text: Passage) -> Iterator[Problem]:
     """One piece of text; at most one message of each kind a line."""
-    if text.node and not _hinted(text.text.lower()):
+    if text.node and not _hinted(text.text):
         return
     shown = _without_code(text.text) if text.node is None else text.text
     plain = body.FOREIGN.sub(_blank, shown)
@@ -33,8 +34,14 @@ def passage(text: Passage) -> Iterator[Problem]:
     yield from {(problem.line, problem.rule): problem for problem in reversed(found)}.values()
 
 
-def _hinted(low: str) -> bool:
-    return any(hint in low for hint in _HINTS)
+def suspects(pieces: Sequence[Passage]) -> Iterable[int]:
+    """Values with a character that means something."""
+    return passages.holding({number: each.text.lower() for number, each in enumerate(pieces)}, _HINTS)
+
+
+def _hinted(text: str) -> bool:
+    low = text.lower()
+    return any(hint(low) for hint in _HINTS)
 
 
 def _rules(text: Passage, plain: str) -> tuple[tuple[tuple[str, ...], Callable[[], Iterator[Problem]]], ...]:

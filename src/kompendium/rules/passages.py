@@ -1,17 +1,17 @@
 """The pieces of text a contributor wrote: every value of the front matter, and the body as a whole."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import cache
+from typing import NamedTuple
 
 from kompendium import nodes
 from kompendium.frontmatter import Document
 from kompendium.languages import LANGUAGES
 from kompendium.problems import Problem
-from kompendium.schema import PRACTICE, Field
+from kompendium.schema import PRACTICE, Field, by_key
 
 
-@dataclass(frozen=True)
-class Passage:
+class Passage(NamedTuple):
     """Text with its first line. `field` is None for the body and for keys nobody knows; `node` is None for the body.
 
     language: the language it has to be in, empty where a name or a title of a source may be in any
@@ -38,40 +38,59 @@ def body(document: Document) -> Passage:
     return Passage(document.path, document.body, document.body_line, 1, document.language)
 
 
-def front(document: Document) -> Iterator[Passage]:
+def front(document: Document) -> list[Passage]:
     """Every value of the front matter."""
-    yield from _record(document, document.front, PRACTICE, document.language)
+    found: list[Passage] = []
+    _record(found, document.path, document.front, PRACTICE, document.language)
+    return found
 
 
-def record(document: Document, node: nodes.Mapping, fields: tuple[Field, ...]) -> Iterator[Passage]:
+def record(document: Document, node: nodes.Mapping, fields: tuple[Field, ...]) -> list[Passage]:
     """Every value of a record of a data file."""
-    return _record(document, node, fields, "")
+    found: list[Passage] = []
+    _record(found, document.path, node, fields, "")
+    return found
 
 
-def _record(document: Document, node: nodes.Mapping, fields: tuple[Field, ...], language: str) -> Iterator[Passage]:
-    by_key = {field.key: field for field in fields}
-    for entry in node.entries:
-        field = by_key.get(entry.key.value)
-        ours = language if field and fields is PRACTICE else ""
-        yield from _value(document, entry.value, field, ours)
+Hint = Callable[[str], object]
 
 
-def _value(document: Document, node: nodes.Node, field: Field | None, language: str) -> Iterator[Passage]:
+def hint(part: str) -> Hint:
+    """Whether this part is in a text."""
+    return lambda text: part in text
+
+
+def holding(texts: Mapping[int, str], hints: Sequence[Hint]) -> Iterable[int]:
+    """The numbers of the texts in which one of the hints is found; where nothing is, one look at all of them together shows it."""
+    together = "\n".join(texts.values())
+    there = [each for each in hints if each(together)]
+    return [number for number, text in texts.items() if any(each(text) for each in there)] if there else ()
+
+
+def _record(found: list[Passage], path: str, node: nodes.Mapping, fields: tuple[Field, ...], language: str) -> None:
+    known = by_key(fields)
+    ours = language if fields is PRACTICE else ""
+    for key, value in node.entries:
+        field = known.get(key.value)
+        _value(found, path, value, field, ours if field else "")
+
+
+def _value(found: list[Passage], path: str, node: nodes.Node, field: Field | None, language: str) -> None:
     if isinstance(node, nodes.Scalar):
-        yield Passage(document.path, node.value, node.line, node.column, language, field, node)
+        found.append(Passage(path, node.value, node.line, node.column, language, field, node))
     elif isinstance(node, nodes.Sequence):
         for item in node.items:
-            yield from _value(document, item, field, language)
+            _value(found, path, item, field, language)
     elif field and field.kind in ("words", "gloss"):
-        for entry in node.entries:
-            key = entry.key.value if entry.key.value in LANGUAGES else ""
-            yield from _value(document, entry.value, field, key)
+        for key, value in node.entries:
+            _value(found, path, value, field, key.value if key.value in LANGUAGES else "")
     elif field and field.kind == "table":
-        for entry in node.entries:
-            yield from _value(document, entry.value, _as_record(field), "")
+        for _, value in node.entries:
+            _value(found, path, value, _as_record(field), "")
     else:
-        yield from _record(document, node, field.fields if field else (), "")
+        _record(found, path, node, field.fields if field else (), "")
 
 
+@cache
 def _as_record(field: Field) -> Field:
     return Field(field.key, "record", field.label, field.help, fields=field.fields)

@@ -2,16 +2,17 @@
 
 import datetime
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain
 
 from kompendium.problems import Problem
+from kompendium.rules import passages
 from kompendium.rules.passages import Passage
 
 _BIRTH_NUMBER = re.compile(r"(?<![\w./-])(\d{6})\s?/\s?(\d{3,4})(?![\w/]|[.-]\d)")
 _BIRTH_WORDS = re.compile(r"(?:rodné číslo|rodného čísla|r\. ?č\.|RČ)\s?:?\s?(\d{6})\s?/?\s?(\d{3,4})", re.IGNORECASE)
 # written so that it begins with a set of letters: only where one stands is there anything to try
-_BIRTHDAY = re.compile(r"[GgNn*](?:(?<=\b[Gg])eb(?:\.|oren)|(?<=\b[Nn])ar(?:\.|ozen[aáýi]?)|(?<=\*))\s{0,2}(?:am\s|dne\s|den\s)?\d{1,2}\.\s?(?:\d{1,2}\.|[A-Za-zěščřžýáíéůä]{3,9})\s?(?:19|20)\d\d")
+_BIRTHDAY = re.compile(r"[GgNn*](?:eb(?<=\b[Gg]eb)(?:\.|oren)|ar(?<=\b[Nn]ar)(?:\.|ozen[aáýi]?)|(?<=\*))\s{0,2}(?:am\s|dne\s|den\s)?\d{1,2}\.\s?(?:\d{1,2}\.|[A-Za-zěščřžýáíéůä]{3,9})\s?(?:19|20)\d\d")
 _IBAN = re.compile(r"(?<![A-Za-z0-9])([A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,3})?)(?![A-Za-z0-9])")
 _PENSION = re.compile(r"(?<!\d)\d{2} ?\d{6} ?[A-Z] ?\d{3}(?!\d)")
 _ACCOUNT = re.compile(r"(?<![\d/])(?:\d{2,6}-)?\d{6,10}/\d{4}(?![\d/])")
@@ -23,10 +24,11 @@ _MOBILE = re.compile(
 )
 _PHONE = re.compile(r"(?:\btel(?:efon)?\b\.?:?|\bfax\b:?|☎)\s{0,2}[+(]?\d[\d ()/.-]{5,20}\d", re.IGNORECASE)
 _MAIL = re.compile(r"(?<![\w.+-])([\w.+-]{1,64})(?:@| ?[(\[{](?:at|zavináč)[)\]}] ?)([\w-]{1,63}(?:\.[\w-]{1,63}){1,5})", re.IGNORECASE)
+_AT = tuple(map(passages.hint, ("@", "(at", "[at", "(AT", "[AT", "zavináč")))
 _OFFICE = re.compile(r"(?:info|kontakt|contact|post|posta|podatelna|epodatelna|office|mail|poststelle|sekretariat|sekretaria|verwaltung|redaktion|redakce|buero|urad|beratung|poradna|presse|zentrale|service)\b", re.IGNORECASE)
 _CASE = re.compile(r"\b(?:Klient(?:in)?|Klient(?:ka|ky|ku)?|klient(?:ka|ky|ku|a)?|Herr|Frau|pan|paní|Bewohner(?:in)?)\s[A-ZÁČĎÉĚÍŇÓŘŠŤÚŮÝŽÄÖÜ]\w{1,20}\s[A-ZÁČĎŘŠŤŽÄÖÜ]\.(?![A-Za-z])")
 # with this a name in a case ends; there are far fewer of them than of its beginnings
-_INITIAL = re.compile(r"[A-ZÁČĎŘŠŤŽÄÖÜ]\.(?![A-Za-z])")
+_INITIAL = re.compile(r"[A-ZÁČĎŘŠŤŽÄÖÜ](?<=\w\s.)\.(?![A-Za-z])")
 _SKIPPED = ("url", "digest", "file", "code", "date", "number", "flag", "organisation", "practice", "source")
 AROUND = 30
 _LONG = re.compile(r"\d[A-Z]?[ /.()-]{0,2}(?:\d[A-Z]?[ /.()-]{0,2}){7,59}")
@@ -34,13 +36,27 @@ _LONG = re.compile(r"\d[A-Z]?[ /.()-]{0,2}(?:\d[A-Z]?[ /.()-]{0,2}){7,59}")
 
 def passage(text: Passage) -> Iterator[Problem]:
     """One piece of text: one message a place, the most telling first."""
-    if text.field and (text.field.kind in _SKIPPED or text.field.key == "project"):
+    if not _concerned(text):
         return
     taken: list[range] = []
     for start, end, problem in chain(_numbers(text), _ways(text)):
         if not any(start < each.stop and each.start < end for each in taken):
             taken.append(range(start, end))
             yield problem
+
+
+def suspects(pieces: Sequence[Passage]) -> Iterable[int]:
+    """Values with a long number, a birthday, an address or an initial."""
+    texts = {number: each.text for number, each in enumerate(pieces) if _concerned(each)}
+    return passages.holding(texts, (_LONG.search, _BIRTHDAY.search, _INITIAL.search, *_AT))
+
+
+def _concerned(text: Passage) -> bool:
+    return text.field is None or not (text.field.kind in _SKIPPED or text.field.key == "project")
+
+
+def _reachable(text: str) -> bool:
+    return any(hint(text) for hint in _AT)
 
 
 _Found = Iterator[tuple[int, int, Problem]]
@@ -73,7 +89,7 @@ def _windows(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _ways(text: Passage) -> _Found:
-    if any(hint in text.text for hint in ("@", "(at", "[at", "(AT", "[AT", "zavináč")):
+    if _reachable(text.text):
         for found in _MAIL.finditer(text.text):
             start, end, problem = _found(text, found, "personal-mail")
             yield start, end, problem.as_warning() if _OFFICE.match(found.group(1)) else problem

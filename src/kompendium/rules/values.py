@@ -1,7 +1,7 @@
 """Values that other programs would read otherwise than the author meant them."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 import yaml
 
@@ -29,6 +29,14 @@ def passage(text: Passage) -> Iterator[Problem]:
         yield text.at(0, "value-formula", found=node.value[:40])
     elif field.key in ("title", "summary", "plain", "place") and not _LETTER.search(node.value):
         yield text.at(0, "value-no-words", found=node.value[:40], key=field.key)
+
+
+def suspects(pieces: Sequence[Passage]) -> Iterable[int]:
+    """Texts without quotes or with something else than a letter in front, and flags in quotes."""
+    for number, each in enumerate(pieces):
+        kind, node = each.field and each.field.kind, each.node
+        if node and ((kind in _TEXTS and not (node.quoted and _LETTER.match(node.value))) or (kind == "flag" and node.quoted)):
+            yield number
 
 
 def _other_type(value: str) -> str:
