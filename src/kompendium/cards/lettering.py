@@ -54,8 +54,9 @@ def write(picture: Image.Image, x: float, y: float, text: str, face: Face, ink: 
     fine = _fine(face)
     for each, step in _steps(text, face):
         place, part = divmod(round(x * fine), fine)
-        letter, left, top = _drawn(each, face, part)
-        picture.paste(ink, (place + left, round(y) + top), letter)
+        if not each.isspace():
+            letter, left, top = _drawn(each, face, part)
+            picture.paste(ink, (place + left, round(y) + top), letter)
         x += step
 
 
