@@ -5,7 +5,7 @@ import gzip
 import json
 import sys
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -85,19 +85,19 @@ def work(monkeypatch: pytest.MonkeyPatch) -> tuple[list[str], list[str]]:
     """The practices that were read, and the ids of the documents that were analysed."""
     read: list[str] = []
     analysed: list[str] = []
-    practice, parts = indexing._practice, indexing._Index.parts
+    practice, handed = indexing._practice, Making.__init__
 
     def reading(each: Practice, *more: Any) -> SearchDocument:
         read.append(each.slug)
         return practice(each, *more)
 
-    def handed(self: indexing._Index) -> Iterator[Part]:
-        for part in parts(self):
-            analysed.extend(each["id"] for each in json.loads(part.documents or "[]"))
-            yield part
+    def begin(self: Making, job: Job, parts: Iterable[Part]) -> None:
+        listed = list(parts)
+        analysed.extend(document["id"] for part in listed for new in part.new() for document in json.loads(new))
+        handed(self, job, listed)
 
     monkeypatch.setattr(indexing, "_practice", reading)
-    monkeypatch.setattr(indexing._Index, "parts", handed)
+    monkeypatch.setattr(Making, "__init__", begin)
     return read, analysed
 
 

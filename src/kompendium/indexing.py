@@ -1,9 +1,7 @@
 """What the search knows of the site: practices, terms, themes, organisations, the analysis and pages written by hand, in both languages of each."""
 
-import json
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import partial
 from importlib.metadata import version
 from itertools import chain
@@ -16,19 +14,7 @@ from kompendium.kept import Store, digest, folder_digest, program_digest
 from kompendium.languages import others
 from kompendium.loader import Data
 from kompendium.model import Practice, Text
-from kompendium.search import (
-    Job,
-    Made,
-    Making,
-    Part,
-    SearchDocument,
-    SearchTexts,
-    concepts,
-    documents,
-    in_blocks,
-    plain,
-    published,
-)
+from kompendium.search import Index, Job, Later, Making, SearchDocument, SearchTexts, concepts, documents, published
 
 # amounts and years, which nobody searches for; numbers of laws stay: § 305, 108/2006
 _COUNTS = re.compile(r"\d(?<![\w/]\d)(?<!§[ \u00a0]\d)\d*\b(?!/\d{4})")
@@ -64,7 +50,7 @@ def start(
     program = digest(version("mini-racer"), version("simplemma"), folder_digest(Path(search.__file__).parent))
     basis = digest(program, glossary, *scripts, *scripts.values())
     based = digest(program_digest(), reviewed)
-    indexes = [_Index(language, _later(shown, data, by_hand, language, digests, based), basis, store, shards) for language in data.sections.mark]
+    indexes = [Index(language, _later(shown, data, by_hand, language, digests, based), basis, store, shards) for language in data.sections.mark]
     wanted = {each.language: each.kept for each in indexes if not each.is_done()}
     job = Job(wanted, assets, glossary, store, digest("splits", program), shards)
     making = Making(job, chain.from_iterable(each.parts() for each in indexes if not each.kept)) if wanted else None
@@ -78,88 +64,24 @@ def start(
     return finish
 
 
-@dataclass(frozen=True)
-class _Later:
-    """A document that is made when it is needed; `key` is the digest of what it is made from."""
-
-    id: str
-    key: str
-    make: Callable[[], SearchDocument]
-
-
 def _later(
     practices: Iterable[Practice], data: Data, by_hand: Mapping[str, bytes], language: str, digests: Mapping[str, str], based: str
-) -> Iterator[_Later]:
+) -> Iterator[Later]:
     """All documents of one language."""
     listed = list(practices)
     for each in listed:
         make = partial(_practice, each, data, language)
         own = digests.get(each.slug)
-        yield _Later(each.slug, digest(based, each.slug, own) if own else digest(repr(make())), make)
+        yield Later(each.slug, digest(based, each.slug, own) if own else digest(repr(make())), make)
     for document in _others(listed, data, language):
-        yield _Later(document.id, digest(repr(document)), partial(_same, document))
+        yield Later(document.id, digest(repr(document)), partial(_same, document))
     for name in _names(by_hand, language):
         read = (part for file, raw in by_hand.items() if file.startswith(f"{name}.") for part in (file, raw))
-        yield _Later(f"page-{name}", digest(based, *read), partial(_page, by_hand, name, language))
+        yield Later(f"page-{name}", digest(based, *read), partial(_page, by_hand, name, language))
 
 
 def _same(document: SearchDocument) -> SearchDocument:
     return document
-
-
-class _Index:
-    """The index of one language: `kept` if nothing changed, else made of blocks of documents, of which most did not change.
-
-    blocks: the documents of each by the key under which is kept what became of them
-    """
-
-    def __init__(self, language: str, found: Iterable[_Later], basis: str, store: Store, shards: bool) -> None:
-        self.language = language
-        self._blocks = {digest(basis, language, *(each.key for each in part)): part for part in in_blocks(found)}
-        self._key = digest("index", language, *self._blocks)
-        self._cut = digest("shards", self._key) if shards else ""
-        self._store = store
-        self.kept = (store.get(self._key) or b"").decode()
-        self._files = (store.get(self._cut) or b"").decode() if shards else ""
-
-    def is_done(self) -> bool:
-        """Whether earlier builds kept all that is to be published."""
-        return bool(self._files if self._cut else self.kept)
-
-    def parts(self) -> Iterator[Part]:
-        """What the index is made of."""
-        for key, part in self._blocks.items():
-            block = self._store.get(key)
-            yield Part(self.language, key, block.decode()) if block else Part(self.language, key, documents=self._documents(part))
-
-    def _documents(self, part: list[_Later]) -> str:
-        """Documents as a JSON list. Each is kept, as a line after its key, for the next time that one beside it changes."""
-        name = _documents_of(self.language, part)
-        before = dict(line.split(" ", 1) for line in (self._store.get(name) or b"").decode().split("\n") if line)
-        lines = {each.key: before.get(each.key) or plain(each.make()) for each in part}
-        self._store.put(name, "\n".join(f"{key} {line}" for key, line in lines.items()).encode())
-        return f"[{','.join(lines.values())}]"
-
-    def files(self, made: Made | None) -> dict[str, bytes]:
-        """The index by name, in one file or in many: its head under the name of the whole, the others in a folder."""
-        if made and not self.kept:
-            self.kept = made.index
-            self._store.put(self._key, self.kept.encode())
-        if made and self._cut:
-            self._files = json.dumps(made.files, ensure_ascii=False)
-            self._store.put(self._cut, self._files.encode())
-        found: dict[str, str] = json.loads(self._files) if self._cut else {"": self.kept}
-        folder = json.loads(found[""])["folder"] if self._cut else ""
-        return {f"{folder}/{name}.json" if name else f"{self.language}.json": content.encode() for name, content in found.items()}
-
-    def keys(self) -> Iterator[str]:
-        """What is worth keeping until the next build."""
-        yield from self._blocks
-        yield from (_documents_of(self.language, part) for part in self._blocks.values())
-
-
-def _documents_of(language: str, part: list[_Later]) -> str:
-    return digest("documents", language, part[0].id)
 
 
 def every(

@@ -1,16 +1,18 @@
 """The search: what is indexed, how the index is built, and queries from Python (the browser runs the same JavaScript)."""
 
-from kompendium.search.documents import Hit, SearchDocument, SearchTexts, concepts, documents, plain
-from kompendium.search.engine import Engine, Searcher, in_blocks, uncovered
-from kompendium.search.making import Job, Made, Part
+from kompendium.search.blocks import Index, Later
+from kompendium.search.documents import Hit, SearchDocument, SearchTexts, concepts, documents
+from kompendium.search.engine import Engine, Searcher, uncovered
+from kompendium.search.making import Job, Part
 from kompendium.search.process import Making
 from kompendium.search.scripts import published
 
 __all__ = [
     "Engine",
     "Hit",
+    "Index",
     "Job",
-    "Made",
+    "Later",
     "Making",
     "Part",
     "SearchDocument",
@@ -18,8 +20,6 @@ __all__ = [
     "Searcher",
     "concepts",
     "documents",
-    "in_blocks",
-    "plain",
     "published",
     "uncovered",
 ]

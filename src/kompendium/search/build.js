@@ -340,11 +340,15 @@ const block = (documents) => {
 };
 /** @param {string} block JSON */
 const take = (block) => assembly.add(JSON.parse(block));
-/** The index of the blocks handed in, as JSON. */
-const build = () => {
+/** The blocks handed in. */
+const taken = () => {
   const whole = assembly;
   assembly = new Assembly();
-  return JSON.stringify(assemble(whole, glossary));
+  return whole;
 };
+/** One block of them, as JSON. */
+const merged = () => JSON.stringify(taken());
+/** Their index, as JSON. */
+const build = () => JSON.stringify(assemble(taken(), glossary));
 /** An index in files, each as JSON. @param {string} index JSON @param {string} folder */
 const cut = (index, folder) => JSON.stringify(Object.entries(shards(JSON.parse(index), folder)).map(([name, file]) => [name, JSON.stringify(file)]));

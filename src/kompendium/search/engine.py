@@ -6,17 +6,13 @@ import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cache
 from pathlib import Path
-from typing import Any, Protocol, TypeVar, cast
-from zlib import crc32
+from typing import Any, cast
 
 from py_mini_racer import JSFunction, MiniRacer
 
 from kompendium.glossary import Term
 from kompendium.search.compounds import Known, Splits, long_nouns, split_words, word_list
 from kompendium.search.documents import Hit, SearchDocument, concepts, german, plain
-
-# documents that are analysed together, on average: few enough that an edit costs little, so many that a block is smaller than its documents
-BLOCK = 16
 
 # what makes the index; the site publishes only what reads it
 BUILD = tuple(Path(__file__).parent / name for name in ("build.js", "wordlist.js"))
@@ -44,12 +40,13 @@ class Engine:
 
     def __init__(self, assets: Path) -> None:
         self._context = _started(_program(assets))
+        self._function = cache(self._context.eval)
 
     def build_index(self, documents: Iterable[SearchDocument], terms: Iterable[Term], language: str) -> str:
         """The index of one site language as JSON; the same input gives the same bytes."""
-        parts = ["[" + ",".join(map(plain, part)) + "]" for part in in_blocks(documents)]
-        self.begin(concepts(terms), language, self.splits(set().union(*(nouns(part, language) for part in parts))))
-        return self.assembled([self.block(part) for part in parts])
+        whole = f"[{','.join(map(plain, documents))}]"
+        self.begin(concepts(terms), language, self.splits(nouns(whole, language)))
+        return self.assembled([self.block(whole)])
 
     def splits(self, nouns: Collection[str]) -> dict[str, list[str]]:
         """German nouns, in lower case, with their parts: one if it is no compound."""
@@ -69,19 +66,27 @@ class Engine:
         """What becomes of some documents, given as a JSON list. It hangs on them and the beginning alone, so it can be kept."""
         return self._run("block", documents)
 
-    def assembled(self, blocks: Iterable[str]) -> str:
+    def merged(self, blocks: Collection[str]) -> str:
+        """One block of several."""
+        self._take(blocks)
+        return self._run("merged")
+
+    def assembled(self, blocks: Collection[str]) -> str:
         """The index of all blocks as JSON."""
-        for block in blocks:
-            self._run("take", block)
+        self._take(blocks)
         return self._run("build")
 
     def cut(self, index: str, folder: str) -> dict[str, str]:
         """An index in files by name: "" is its head, all others are to lie in `folder` beside it."""
         return dict(json.loads(self._run("cut", index, folder)))
 
+    def _take(self, blocks: Collection[str]) -> None:
+        for block in blocks:
+            self._run("take", block)
+
     def _run(self, function: str, *texts: str) -> str:
         """A function of the modules, with texts as they are: `call` of mini-racer makes them part of a program, and a program of megabytes costs far more."""
-        return str(cast("JSFunction", self._context.eval(function))(*texts))
+        return str(cast("JSFunction", self._function(function))(*texts))
 
     def open(self, index: str) -> "Searcher":
         """A searcher over an index that `build_index` made."""
@@ -97,29 +102,9 @@ class Engine:
         return json.loads(self._context.call("last", *arguments))
 
 
-class Named(Protocol):
-    """What has an id: a document, or what will be one."""
-
-    @property
-    def id(self) -> str: ...
-
-
-N = TypeVar("N", bound=Named)
-
-
-def nouns(part: str, language: str) -> set[str]:
+def nouns(documents: str, language: str) -> set[str]:
     """The long German nouns of documents of a language, given as a JSON list."""
-    return long_nouns(german(json.loads(part), language))
-
-
-def in_blocks(documents: Iterable[N]) -> list[list[N]]:
-    """The documents in the same order, cut by chance of their ids: so a new one changes one block, not all that follow."""
-    parts: list[list[N]] = [[]]
-    for document in documents:
-        if parts[-1] and crc32(document.id.encode()) % BLOCK == 0:
-            parts.append([])
-        parts[-1].append(document)
-    return parts
+    return long_nouns(german(json.loads(documents), language))
 
 
 class Searcher:

@@ -1,7 +1,7 @@
 """Make indexes from documents: what kept results save is decided before, so that only this needs V8."""
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,12 +11,23 @@ from kompendium.search.engine import Engine, nouns
 
 @dataclass(frozen=True)
 class Part:
-    """Neighbouring documents of one language: their block as an earlier build made it, or the documents as a JSON list. `key`: under which the block is kept."""
+    """Neighbouring documents of one language: their block as an earlier build made it, or the documents as a JSON list, or smaller parts that they fall into.
+
+    key: under which the block is kept
+    """
 
     language: str
     key: str
     block: str = ""
     documents: str = ""
+    parts: Sequence["Part"] = ()
+
+    def new(self) -> Iterator[str]:
+        """The documents of which no block is known."""
+        if self.documents:
+            yield self.documents
+        for each in self.parts:
+            yield from each.new()
 
 
 @dataclass(frozen=True)
@@ -53,16 +64,18 @@ def make(job: Job, parts: Iterable[Part]) -> dict[str, Made]:
 
 def _index(job: Job, engine: Engine, language: str, waiting: list[Part], splits: Mapping[str, list[str]]) -> str:
     engine.begin(job.concepts, language, splits)
-    return engine.assembled(_blocks(job.store, engine, language, waiting))
-
-
-def _blocks(store: Store, engine: Engine, language: str, waiting: list[Part]) -> Iterator[str]:
+    blocks = []
     while waiting and waiting[-1].language == language:
-        part = waiting.pop()
-        block = part.block or engine.block(part.documents)
-        if not part.block:
-            store.put(part.key, block.encode())
-        yield block
+        blocks.append(_block(job.store, engine, waiting.pop()))
+    return engine.assembled(blocks)
+
+
+def _block(store: Store, engine: Engine, part: Part) -> str:
+    if part.block:
+        return part.block
+    block = engine.block(part.documents) if part.documents else engine.merged([_block(store, engine, each) for each in part.parts])
+    store.put(part.key, block.encode())
+    return block
 
 
 def _made(job: Job, engine: Engine, language: str, index: str) -> Made:
@@ -72,7 +85,7 @@ def _made(job: Job, engine: Engine, language: str, index: str) -> Made:
 
 def _splits(job: Job, engine: Engine, parts: Iterable[Part]) -> dict[str, list[str]]:
     """The German nouns of the documents with their parts. The list of words is asked only for those that it was never asked for."""
-    wanted = set().union(*(nouns(each.documents, each.language) for each in parts if each.documents))
+    wanted = set().union(*(nouns(new, each.language) for each in parts for new in each.new()))
     known: dict[str, list[str]] = json.loads(job.store.get(job.splits) or "{}")
     if new := wanted - known.keys():
         known |= engine.splits(new)
