@@ -100,3 +100,14 @@ def test_stage_and_second_gate_without_the_first(case: dict[str, Any], data: Dat
     refused = sanitise.check(html, "index.de.md", frozenset(data.sections.kinds))
     markup = "".join(re.findall("<[^>]*>", html))
     assert refused or not any(piece in markup for piece in case["absent"]), html[-800:]
+
+
+@pytest.mark.parametrize("case", html_cases())
+def test_texts_side_by_side_are_judged_one_by_one_as_the_page_would_be(case: dict[str, Any]) -> None:
+    """Hostile markup whole in one text and cut in two, a half in each: no cut lets through what the whole page does not."""
+    html = rendered(case["append"]["index.de.md"])
+    halves = range(0, len(html), max(1, len(html) // 40))
+    for left, right in ((html, "<p>Text.</p>"), *((html[:place], html[place:]) for place in halves)):
+        cut = f'<div class="row">\n<section lang="de" class="side-de">\n{left}\n</section>\n<section lang="cs" class="side-cs">\n{right}\n</section>\n</div>'
+        whole = cut.replace('lang="de" class="side-de"', 'class="side-de" lang="de"').replace('lang="cs" class="side-cs"', 'class="side-cs" lang="cs"')
+        assert sanitise.check(cut, "x", IDS) or not sanitise.check(whole, "x", IDS), (left, right)

@@ -58,6 +58,8 @@ _ID = re.compile(rf"{PREFIX}[a-z0-9_-]{{0,200}}|(?:{'|'.join(sorted(IDS))}|cite|
 _MAIL = re.compile(r"mailto:[\w.+@%-]{0,200}(?:\?(?:subject|body)=[^&]{0,3000}(?:&(?:subject|body)=[^&]{0,3000})?)?")
 # attributes whose values are looked at; of the others any value is harmless
 _JUDGED = frozenset(("class", "id", "href", "src", "srcset"))
+# where one of two texts side by side begins and ends
+_BESIDE, _END = '<section lang="', "\n</section>"
 _RELATIVE = re.compile(r"(?!/)[\w./#~%?=&+,;@ -]*")
 
 
@@ -66,16 +68,42 @@ def check(html: str, path: str, ids: frozenset[str], help_url: str = "") -> list
 
     help_url: the one address of the publisher that a mail may go to; a mail without an address is the reader's own
     """
-    cleaned = _cleaner(ids, help_url).clean(html)
-    if _spelled(html) == _spelled(cleaned):
+    if _sound_in_pieces(html, ids, help_url):
         return []
-    ours, clean = _tokens(html), _tokens(cleaned)
+    ours, clean = _tokens(html), _tokens(_cleaner(ids, help_url).clean(html))
     heading = ""
     for one, other in zip_longest(ours, clean, fillvalue=""):
         if one != other:
             return [Problem(path, 1, 1, "page-markup", {"found": (one or other)[:120], "near": heading[:80]})]
         heading = one.removeprefix('<h2 id="').removesuffix('">') if one.startswith("<h2 ") else heading
     return []
+
+
+def _sound_in_pieces(html: str, ids: frozenset[str], help_url: str) -> bool:
+    """Whether what stands side by side is sound, each by itself, and the rest of the page around it.
+
+    Wherever a page is cut, it is sound if its pieces are. Each is just what a parser makes of it, so it closes all that it opens and ends
+    outside any tag; and as no element on the lists changes how the characters after it are read, the pieces hold the same tags once joined.
+    """
+    around, *texts = _pieces(html)
+    return all(_sound_beside(each, ids, help_url) for each in texts) and _sound(around, ids, help_url)
+
+
+def _pieces(html: str) -> list[str]:
+    """The page with an empty section for each text of those side by side, and these texts."""
+    first, *others = html.split(_BESIDE)
+    cut = [each.partition(_END) for each in others]
+    return [first + "".join([f"<section></section>{after}" for *_, after in cut]), *(f"{_BESIDE}{text}{end}" for text, end, _ in cut)]
+
+
+def _sound(html: str, ids: frozenset[str], help_url: str) -> bool:
+    """Whether the parser gives back what it was given, with nothing left out."""
+    cleaned = _cleaner(ids, help_url).clean(html)
+    return html == cleaned.replace("&nbsp;", "\u00a0") or _spelled(html) == _spelled(cleaned)
+
+
+# both pages of a practice with its texts side by side hold the same ones: what was found of the first is remembered for the second
+_sound_beside = lru_cache(maxsize=64)(_sound)
 
 
 def _spelled(html: str) -> str:
@@ -95,7 +123,7 @@ def _cleaner(ids: frozenset[str], help_url: str) -> nh3.Cleaner:
         return value if _allowed(name, value, ids) else None
 
     return nh3.Cleaner(
-        tags=set(TAGS), attributes=ATTRIBUTES, attribute_filter=keep, link_rel=None, strip_comments=True,
+        tags=set(TAGS), attributes=ATTRIBUTES, attribute_filter=lru_cache(maxsize=4096)(keep), link_rel=None, strip_comments=True,
         url_schemes={"https", "http", "mailto"}, clean_content_tags={"script", "style", "template", "noscript", "iframe", "object", "math", "svg"},
     )  # fmt: skip
 
