@@ -11,7 +11,7 @@ from kompendium.search.making import Made, Part
 
 # documents in a block, on average: few enough that an edit costs little, so many that a block is smaller than its documents;
 # and those in a wide one, which is put together of blocks: few enough that putting them together does not cost much again
-BLOCK, WIDE = 16, 256
+BLOCK, WIDE = 16, 128
 
 
 @dataclass(frozen=True)

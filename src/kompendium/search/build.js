@@ -20,6 +20,14 @@ import { CAPITALS, COUNTS, FIELDS, LETTERS, Phrases, lengthen, opposite, spelled
 /** Words of the other language's body that are indexed: enough to find a page, few enough to load. */
 const OTHER_WORDS = 20;
 
+/** Phrases that labels stand for, by language and labels: the index of the other language needs them again. @type {Map<string, string[]>} */ const known = new Map();
+/** @param {string[]} labels @param {Language} language */
+function phrasesOf(labels, language) {
+  const key = [language, ...labels].join("\n");
+  if (!known.has(key)) known.set(key, spelled(labels, language));
+  return known.get(key);
+}
+
 /** What the analysis of pages in one language needs: the glossary, and the German compounds with their parts. */
 class Glossary {
   /** @param {Concept[]} concepts @param {Language} language @param {Map<string, string[]>} splits */
@@ -29,7 +37,7 @@ class Glossary {
     this.concepts = concepts;
     this.languages = [language, far];
     /** Phrases of each concept, own and other language. */
-    this.spellings = concepts.map(({ labels }) => [spelled(labels[language], language), spelled(labels[far], far)]);
+    this.spellings = concepts.map(({ labels }) => [phrasesOf(labels[language], language), phrasesOf(labels[far], far)]);
     this.phrases = [0, 1].map((i) => new Phrases(this.spellings.map((both) => both[i])));
     /** The concept whose glossary entry a document is: it has both its titles. @type {Map<string, number>} */ this.entries = new Map();
     concepts.forEach(({ labels }, id) => {
@@ -204,7 +212,7 @@ function assemble({ documents, lengths, postings, marks }, glossary) {
   const used = related(glossary.wider, new Set(sorted.filter(([term]) => term[0] === "#").map(([term]) => Number(term.slice(1)))));
   // of the other language only single words: its phrases weigh as much as two practices and are hardly ever typed here
   const synonyms = (id, each, i) => {
-    const label = spelled(labels(id, each).slice(0, 1), each);
+    const label = phrasesOf(labels(id, each).slice(0, 1), each);
     return spellings[id][i].filter((phrase) => !(i && phrase.includes(" ")) && !label.includes(phrase)).sort().join("|");
   };
   const labels = (id, each) => concepts[id].labels[each];
@@ -338,8 +346,8 @@ const block = (documents) => {
   for (const document of JSON.parse(documents)) whole.add(new Single(document, glossary));
   return JSON.stringify(whole);
 };
-/** @param {string} block JSON */
-const take = (block) => assembly.add(JSON.parse(block));
+/** @param {string} blocks lines of JSON */
+const take = (blocks) => blocks.split("\n").forEach((block) => assembly.add(JSON.parse(block)));
 /** The blocks handed in. */
 const taken = () => {
   const whole = assembly;

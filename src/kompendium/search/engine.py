@@ -81,8 +81,7 @@ class Engine:
         return dict(json.loads(self._run("cut", index, folder)))
 
     def _take(self, blocks: Collection[str]) -> None:
-        for block in blocks:
-            self._run("take", block)
+        self._run("take", "\n".join(blocks))
 
     def _run(self, function: str, *texts: str) -> str:
         """A function of the modules, with texts as they are: `call` of mini-racer makes them part of a program, and a program of megabytes costs far more."""
