@@ -53,6 +53,11 @@ def targets(text: str) -> Iterator[Target]:
         yield Target(picture, text[start + 1 : mark.start()], mark.group(1), start - picture)
 
 
+def has_code(body: str) -> bool:
+    """Whether there may be a code block in a text."""
+    return "```" in body or "~~~" in body
+
+
 @lru_cache(maxsize=64)
 def lines(body: str, first_line: int) -> tuple[tuple[int, str, bool], ...]:
     """Each line with its number and whether it stands in a code block."""
@@ -60,6 +65,9 @@ def lines(body: str, first_line: int) -> tuple[tuple[int, str, bool], ...]:
 
 
 def _lines(body: str, first_line: int) -> Iterator[tuple[int, str, bool]]:
+    if not has_code(body):
+        yield from ((number, line, False) for number, line in enumerate(body.split("\n"), first_line))
+        return
     fence = ""
     for number, line in enumerate(body.split("\n"), first_line):
         mark = _CODE.match(line)
@@ -106,9 +114,9 @@ def blocks(body: str, first_line: int) -> tuple[Block, ...]:
 def prose(markdown: str) -> str:
     """The words a reader sees: without footnote marks, link targets and marks of another language."""
     text = unlinked(FOOTNOTE.sub("", markdown))
-    return FOREIGN.sub(lambda match: match.group(1), text)
+    return FOREIGN.sub(r"\1", text)
 
 
 def unlinked(markdown: str) -> str:
     """Links and pictures as their words."""
-    return LINK.sub(lambda match: match.group(2), markdown) if "](" in markdown else markdown
+    return LINK.sub(r"\2", markdown) if "](" in markdown else markdown

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from kompendium.languages import Words
@@ -27,7 +28,12 @@ class SectionKinds:
 
     def by_heading(self, heading: str, language: str) -> SectionKind | None:
         """The section that this heading opens in this language, or None."""
-        return next((kind for kind in self.kinds.values() if kind.heading[language] == heading), None)
+        return self._by_heading.get((language, heading))
+
+    @cached_property
+    def _by_heading(self) -> Mapping[tuple[str, str], SectionKind]:
+        """Of two with the same heading the first."""
+        return {item: kind for kind in reversed(self.kinds.values()) for item in kind.heading.items()}
 
 
 def from_plain(data: Mapping[str, Any]) -> SectionKinds:

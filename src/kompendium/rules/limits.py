@@ -16,6 +16,9 @@ _MARKS = re.compile(r"[\[\](){}<>*_`~!&\\^|#]")
 _RUN = re.compile(rf"([\[\](){{}}<>*`~!&\\^#])\1{{{RUN - 1}}}")
 _QUOTE = re.compile(rf"[ \t]{{0,3}}(?:>[ \t]?){{{DEPTH + 1}}}")
 _INDENT = re.compile(rf"(?: {{{DEPTH * 4}}}|\t{{{DEPTH}}})")
+# a line that begins like one of these
+_DEEP = re.compile(rf"\n(?:{_QUOTE.pattern}|{_INDENT.pattern})")
+_FORM = re.compile(r"\n(?:#{1,6}[^#\s\d]|==|--)")
 _UNDERLINE = re.compile(r"(?:={2,}|-{2,})[ \t]*$")
 _TIGHT = re.compile(r"#{1,6}[^#\s\d]")
 
@@ -23,8 +26,16 @@ _TIGHT = re.compile(r"#{1,6}[^#\s\d]")
 def check(folder: Folder, context: Context) -> Iterator[Problem]:
     """Both texts; the first place of each kind."""
     for document in folder.documents.values():
-        yield from {problem.rule: problem for problem in reversed(list(_document(document)))}.values()
-        yield from _headings(document)
+        if _doubtful(document.body):
+            yield from {problem.rule: problem for problem in reversed(list(_document(document)))}.values()
+        if _FORM.search(f"\n{document.body}"):
+            yield from _headings(document)
+
+
+def _doubtful(text: str) -> bool:
+    """Whether lines have to be looked at one by one: hardly any text has so many marks in all, or one of the other signs."""
+    marks = "".join(_MARKS.findall(text))
+    return len(marks) > MARKS or body.has_code(text) or bool(_RUN.search(marks) or _DEEP.search(f"\n{text}"))
 
 
 def _document(document: Document) -> Iterator[Problem]:

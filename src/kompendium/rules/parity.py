@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
+from functools import lru_cache
 
 from kompendium import body, freshness, nodes
 from kompendium.frontmatter import Document
@@ -11,6 +12,8 @@ from kompendium.problems import Problem
 from kompendium.rules.context import Context, at, on_line, text
 
 _DAY = re.compile(r"\b(\d{1,2})\. ?(\d{1,2})\. ?(\d{4})\b")
+# begins with what is rare, so that a text without a date is soon done with
+_NEARLY_DAY = re.compile(r"\.(?<=\d\.) ?\d{1,2}\. ?\d{4}")
 _NUMBER = re.compile(r"\d(?:\d{0,2}(?:[ .]\d{3})+(?:,\d+)?(?!\d)|\d*(?:[.,]\d+)?)")
 _GROUPED = re.compile(r"\d{1,3}(?:[ .]\d{3})+")
 _SPACE = re.compile("[\u00a0\u202f\u2009]")
@@ -34,10 +37,12 @@ def numbers(markdown: str) -> Counter[str]:
         found.extend(str(int(part)) for part in day.groups())
         return " · "
 
-    rest = _DAY.sub(take, _SPACE.sub(" ", body.prose(markdown)))
+    text = _SPACE.sub(" ", body.prose(markdown))
+    rest = _DAY.sub(take, text) if _NEARLY_DAY.search(text) else text
     return Counter((*found, *map(_normal, _NUMBER.findall(rest))))
 
 
+@lru_cache(maxsize=1024)  # years and small numbers, most of the time
 def _normal(number: str) -> str:
     whole, _, decimals = number.partition(",")
     if _GROUPED.fullmatch(whole):

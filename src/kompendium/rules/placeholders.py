@@ -16,8 +16,9 @@ _LEFT = re.compile(
 # without one of these there is nothing to find; looking for them is much faster
 _HINTS = (
     "todo", "fixme", "xxx", "tbd", "lorem", "platzhalter", "blindtext", "mustertext", "folgt", "einfügen", "ergänz", "doplň", "doplnit", "doplněno", "vložte", "zástupný", "vzorový",
-    "???", "….", "[name]", "[ort]", "[datum]", "[text]", "[jméno]", "[místo]",
+    "???", "….",
 )  # fmt: skip
+_BLANK = re.compile(r"\[\w{3,5}\]")
 
 
 def check(folder: Folder, context: Context) -> Iterator[Problem]:
@@ -25,7 +26,7 @@ def check(folder: Folder, context: Context) -> Iterator[Problem]:
     for document in folder.documents.values():
         for text, first in ((document.head, 2), (document.body, document.body_line)):
             low = text.lower()
-            if any(hint in low for hint in _HINTS):
+            if _BLANK.search(low) or any(hint in low for hint in _HINTS):
                 yield from _found(Passage(document.path, text, first, 1, document.language))
 
 

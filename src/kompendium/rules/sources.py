@@ -19,22 +19,31 @@ def check(folder: Folder, context: Context) -> Iterator[Problem]:
     known = sources.keys() if isinstance(sources, nodes.Mapping) else []
     cited: set[str] = set()
     for document in folder.documents.values():
-        for number, line, in_code in body.lines(document.body, document.body_line):
-            if in_code:
-                continue
-            if _DEFINITION.match(line):
-                yield on_line(document, number, "source-definition")
-                continue
-            for mark in body.FOOTNOTE.finditer(line):
-                cited.add(mark.group(1))
-                if original and mark.group(1) not in known:
-                    yield _unknown(document, number, mark, known)
+        found = set(body.FOOTNOTE.findall(document.body))
+        if "]:" in document.body or body.has_code(document.body) or not found.issubset(known):
+            found = set()
+            yield from _by_line(document, known if original else None, found)
+        cited |= found
         yield from _unsourced(document, context)
     if original and isinstance(sources, nodes.Mapping):
-        cited |= _in_facts(original.front)
+        _collect(original.front, cited)
         for entry in sources.entries:
             if entry.key.value not in cited:
                 yield at(original, entry.key, "source-unused", key=entry.key.value).as_warning()
+
+
+def _by_line(document: Document, known: list[str] | None, found: set[str]) -> Iterator[Problem]:
+    """Definitions, and marks that lead to none of the `known` sources; every mark is added to `found`. In most texts all is well."""
+    for number, line, in_code in body.lines(document.body, document.body_line):
+        if in_code:
+            continue
+        if _DEFINITION.match(line):
+            yield on_line(document, number, "source-definition")
+            continue
+        for mark in body.FOOTNOTE.finditer(line):
+            found.add(mark.group(1))
+            if known is not None and mark.group(1) not in known:
+                yield _unknown(document, number, mark, known)
 
 
 def _unknown(document: Document, line: int, mark: re.Match[str], known: list[str]) -> Problem:
@@ -43,20 +52,18 @@ def _unknown(document: Document, line: int, mark: re.Match[str], known: list[str
     return on_line(document, line, "source-unknown", **details).at_column(mark.start() + 1)
 
 
-def _in_facts(node: nodes.Node) -> set[str]:
-    """All keys that stand under a `source` anywhere in the facts."""
+def _collect(node: nodes.Node, found: set[str]) -> None:
+    """Add all keys that stand under a `source` anywhere in the facts."""
     if isinstance(node, nodes.Sequence):
-        return {key for item in node.items for key in _in_facts(item)}
-    if not isinstance(node, nodes.Mapping):
-        return set()
-    found: set[str] = set()
-    for entry in node.entries:
-        if entry.key.value == "source":
-            items = entry.value.items if isinstance(entry.value, nodes.Sequence) else (entry.value,)
-            found |= {item.value for item in items if isinstance(item, nodes.Scalar)}
-        else:
-            found |= _in_facts(entry.value)
-    return found
+        for item in node.items:
+            _collect(item, found)
+    elif isinstance(node, nodes.Mapping):
+        for key, value in node.entries:
+            if key.value == "source":
+                items = value.items if isinstance(value, nodes.Sequence) else (value,)
+                found |= {item.value for item in items if isinstance(item, nodes.Scalar)}
+            elif not isinstance(value, nodes.Scalar):
+                _collect(value, found)
 
 
 def _unsourced(document: Document, context: Context) -> Iterator[Problem]:

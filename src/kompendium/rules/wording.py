@@ -15,14 +15,15 @@ _QUOTED = re.compile(r"„[^“”\n]{0,400}[“”]|\"[^\"\n]{0,400}\"|»[^«\n
 
 
 def check(folder: Folder, context: Context) -> Iterator[Problem]:
-    """Title, summary, plain text and body of both texts. Most lines hold nothing of either list and are looked at once."""
-    lines = {language: list(_lines(document)) for language, document in folder.documents.items()}
-    texts = {language: "\n".join(line for _, line in found) for language, found in lines.items()}
+    """Title, summary, plain text and body of both texts. Most texts hold nothing of either list and are looked at once."""
     for language, document in folder.documents.items():
         any_of = context.data.wording.any_of[language]
-        found = [(number, line) for number, line in lines[language] if any_of.search(f" {line}")]
+        if not any_of.search("\n".join(("", *(node.value for node in _values(document)), document.body))):
+            continue
+        found = [(number, line) for number, line in _lines(document) if any_of.search(f" {line}")]
         if not found:
             continue
+        texts = {each: "\n".join(line for _, line in _lines(other)) for each, other in folder.documents.items()}
         for avoided in context.data.wording.avoid[language]:
             yield from _labels(document, found, avoided)
         theirs = "\n".join(text for each, text in texts.items() if each != language)
@@ -49,12 +50,15 @@ def _hint(document: Document, line: int, found: re.Match[str], rule: str, instea
 
 def _lines(document: Document) -> Iterator[tuple[int, str]]:
     """Lines of text without quotations; what is quoted is blanked, so that columns stay right."""
-    for key in ("title", "summary", "plain"):
-        if isinstance(node := document.front.get(key), nodes.Scalar):
-            yield node.line, _blank(node.value)
+    yield from ((node.line, _blank(node.value)) for node in _values(document))
     for number, line, in_code in body.lines(document.body, document.body_line):
         if not in_code and not line.lstrip().startswith(">"):
             yield number, _blank(line)
+
+
+def _values(document: Document) -> list[nodes.Scalar]:
+    found = map(document.front.get, ("title", "summary", "plain"))
+    return [node for node in found if isinstance(node, nodes.Scalar)]
 
 
 def _blank(line: str) -> str:
