@@ -47,7 +47,7 @@ class Built:
     """What the site generator is given, by name, and what is laid into the finished site after it.
 
     errors: the report for a person, empty if all is sound; digests: what each practice was read from; reviewed: the digest of data/
-    finish: makes the finished files (index, open data, cards, ...) and lays them
+    begin: begins with the search index, which takes its time beside this process, and returns what makes and lays all finished files
     """
 
     staged: Mapping[str, bytes]
@@ -55,7 +55,7 @@ class Built:
     pages: Pages | None = None
     digests: Mapping[str, str] = field(default_factory=dict)
     reviewed: str = ""
-    finish: Callable[[Laying], None] = lambda _: None
+    begin: Callable[[], Callable[[Laying], None]] = lambda: lambda _: None
 
 
 def settings(extra: Mapping[str, Any], repo_url: str | None = "", edit_uri: str | None = "", with_copy: bool = False) -> Settings:
@@ -120,26 +120,29 @@ def pages_of(root: Path, result: check.Result, chosen: Settings, where: Address,
         lists = Pieces(_store(root, "lists"), result.digests, based)
         written = pages.build(practices, data, by_hand, replace(chosen, prints=known, photos=made), faulty, lists)
 
-    def finish_with(laying: Laying) -> None:
+    def begin() -> Callable[[Laying], None]:
         with stages.stage("search index"):
-            index = indexing.files(
-                practices, data, by_hand, root / "theme" / "assets", _store(root, "search", ".json"), result.digests, reviewed, chosen.search_shards
-            )
-            laying.lay("search index", None, index)
+            assets, store = root / "theme" / "assets", _store(root, "search", ".json")
+            index = indexing.start(practices, data, by_hand, assets, store, result.digests, reviewed, chosen.search_shards)
+        return lambda laying: finish_with(laying, index)
+
+    def finish_with(laying: Laying, index: Callable[[], Mapping[str, bytes]]) -> None:
         with stages.stage("open data"):
             digests, store = result.digests, _store(root, "data")
             laying.lay("open data", None, exports.build(practices, data, where, Pieces(store, digests, digest(based, repr(where)))))
         with stages.stage("cards"):
-            for name, picture in cards.files(practices, data, where.titles, where.descriptions, root):
-                laying.lay(f"card {name}", None, {name: picture})
+            for name, key, make in cards.keyed(practices, data, where.titles, where.descriptions, root):
+                laying.lay_unless(f"card {name}", key, partial(_named, name, make))
         with stages.stage("other files"):
             laying.lay_unless("forms", digest(program_digest(), reviewed), lambda: _forms(data))
             laying.link("prints", pdfs)
             sizes = ((slug, size) for slug, several in made.items() for each in several.values() for size in each)
             laying.lay("photos", None, {f"praxis/{slug}/{size.name}": size.content for slug, size in sizes})
             laying.lay("headers", None, {"_headers": headers.file()})
+        with stages.stage("search index"):
+            laying.lay("search index", None, index())
 
-    return Built(written.staged, "", written, result.digests, reviewed, finish_with)
+    return Built(written.staged, "", written, result.digests, reviewed, begin)
 
 
 def lay(root: Path, built: Built, rendered: Rendered, laying: Laying, editor: Mapping[str, bytes]) -> str:
@@ -149,6 +152,7 @@ def lay(root: Path, built: Built, rendered: Rendered, laying: Laying, editor: Ma
     site = built.pages.site
     filler = finish.Filler(rendered.frames, site)
     practices = finish.remembered(laying, built.reviewed, built.digests, filler)
+    end = built.begin()
     try:
         with stages.stage("pages across practices"):
             laying.lay("pages", None, {page.address: filler.fill(page) for page in built.pages.single})
@@ -158,12 +162,16 @@ def lay(root: Path, built: Built, rendered: Rendered, laying: Laying, editor: Ma
                 practices.lay(each, filler)
     except finish.MarkupError as refused:
         return report.text(refused.problems, {}, 1, LANGUAGES[0])
-    built.finish(laying)
+    end(laying)
     laying.lay("editor", None, editor)
     if site.settings.offline:
         with stages.stage("copy for a disk"):
             laying.write("copy for a disk", offline.NAME, lambda to: offline.pack({name: laying.path(name) for name in laying.names()}, to))
     return ""
+
+
+def _named(name: str, make: Callable[[], bytes]) -> dict[str, bytes]:
+    return {name: make()}
 
 
 def _forms(data: Data) -> dict[str, bytes]:
