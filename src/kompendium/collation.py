@@ -1,6 +1,5 @@
 """The order of words: German (ä like a, ß like ss) and Czech (č, ch, ř, š, ž are letters of their own)."""
 
-import re
 import unicodedata
 from collections.abc import Mapping
 from functools import lru_cache
@@ -9,39 +8,46 @@ _LETTERS: Mapping[str, tuple[str, ...]] = {
     "de": tuple("abcdefghijklmnopqrstuvwxyz"),
     "cs": (*"abcč", *"defgh", "ch", *"ijklmnopqrřsštuvwxyzž"),
 }
-# The place of each letter; digits come before letters.
-_PLACES: Mapping[str, Mapping[str, int]] = {
-    language: {each: place for place, each in enumerate((*"0123456789", *alphabet))} for language, alphabet in _LETTERS.items()
-}
-# A letter of the alphabet that is written with two, or any character.
-_WRITTEN = {language: re.compile("|".join((*(each for each in alphabet if len(each) > 1), ".")), re.DOTALL) for language, alphabet in _LETTERS.items()}
+# The letters of each alphabet in their order; digits come before letters.
+_ORDER: Mapping[str, tuple[str, ...]] = {language: (*"0123456789", *alphabet) for language, alphabet in _LETTERS.items()}
 
-Key = tuple[tuple[int, ...], str]
+Key = tuple[str, str]
 
 
-def letters(word: str, language: str) -> list[str]:
-    """The word's letters as its alphabet has them, without what does not count for the order."""
-    text = unicodedata.normalize("NFC", word).lower().replace("ß", "ss")
-    return list(filter(None, [_letter(each, language) for each in _WRITTEN[language].findall(text)]))
+class _Places(dict[int, str | None]):
+    """What `str.translate` puts for each character: the one whose number is the letter's place, nothing for what does not count for the order."""
+
+    def __init__(self, order: tuple[str, ...]) -> None:
+        places = {letter: chr(place) for place, letter in enumerate(order)}
+        # a letter that is written with two characters is put in the place of both before the others
+        self.pairs = {letter: place for letter, place in places.items() if len(letter) > 1}
+        super().__init__({ord(letter if len(letter) == 1 else place): place for letter, place in places.items()})
+
+    def of(self, word: str) -> str:
+        """The word's letters by their places."""
+        text = unicodedata.normalize("NFC", word).lower().replace("ß", "ss")
+        for pair, place in self.pairs.items():
+            text = text.replace(pair, place)
+        return text.translate(self)
+
+    def __missing__(self, code: int) -> str | None:
+        """A sign that the alphabet does not know does not count: ä like a; a digit of another script is that digit."""
+        plain = unicodedata.normalize("NFD", chr(code))[:1]
+        self[code] = self.get(ord(plain)) or (chr(int(plain)) if plain.isdecimal() else None)
+        return self[code]
 
 
-@lru_cache(8192)
-def _letter(written: str, language: str) -> str:
-    """The letter as its alphabet has it, without a sign that it does not know; nothing for what is no letter or digit."""
-    places = _PLACES[language]
-    found = written if written in places else unicodedata.normalize("NFD", written)[:1]
-    return found if found in places or found.isdecimal() else ""
+_PLACES: Mapping[str, _Places] = {language: _Places(order) for language, order in _ORDER.items()}
 
 
 @lru_cache(8192)
 def key(word: str, language: str) -> Key:
     """Sort key: by the alphabet, then by the characters themselves. The same titles stand in many lists: the last ones are remembered."""
-    places = _PLACES[language]
-    return tuple(places[each] if each in places else int(each) for each in letters(word, language)), word
+    return _PLACES[language].of(word), word
 
 
 def initial(word: str, language: str) -> str:
     """The heading under which a word stands in an index, `#` for digits and signs."""
-    found = letters(word, language)
-    return found[0].capitalize() if found and not found[0].isdigit() else "#"
-
+    found = _PLACES[language].of(word)
+    first = _ORDER[language][ord(found[0])] if found else ""
+    return first.capitalize() if first.isalpha() else "#"

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from html import escape
 
 from kompendium import frontmatter, words
+from kompendium.kept import digest
 from kompendium.languages import LANGUAGES, others
 from kompendium.loader import Data
 from kompendium.model import Practice
@@ -71,9 +72,11 @@ def build(
     site = Site({each.slug: each for each in practices if each.status != "draft"}, data, settings)
     others_by_hand = {name: raw for name, raw in by_hand.items() if not name.startswith("index.")}
     single = tuple(page for language in LANGUAGES for page in _pages(site, language, by_hand, known)) + tuple(_absent(site, others_by_hand))
-    known.keep()
     framed = (*map(frames.frame_of, single), *frames.shared([*_samples(site), *faulty]))
-    staged = {name: _written(name, raw, site) for name, raw in others_by_hand.items()}
+    # a photo shows on the pages of practices only
+    around = digest(repr(replace(settings, photos={})), *site.practices)
+    staged = {name: _written(name, raw, site, known, around) for name, raw in others_by_hand.items()}
+    known.keep()
     return Pages({**staged, emblem.FILE: emblem.svg().encode(), **{page.file: page.to_bytes() for page in framed}}, (*single, *faulty), site)
 
 
@@ -92,10 +95,12 @@ def of_practice(each: Practice, site: Site, main: Write = practice.page, beside:
             yield beside(each, site, language)
 
 
-def _written(name: str, raw: bytes, site: Site) -> bytes:
-    """A page of docs/ as it is staged; other files stay as they are."""
+def _written(name: str, raw: bytes, site: Site, pieces: Pieces, around: str) -> bytes:
+    """A page of docs/ as it is staged; other files stay as they are. `around`: the digest of what its links and blanks are filled with."""
     language = next((each for each in LANGUAGES if name.endswith(f".{each}.md")), "")
-    return written.page(_read(name, language, raw), site, name).to_bytes() if language else raw
+    if not language:
+        return raw
+    return pieces.shared(f"{name} {digest(raw, around)}", lambda: written.page(_read(name, language, raw), site, name).to_bytes())
 
 
 def _read(name: str, language: str, raw: bytes) -> frontmatter.Document:

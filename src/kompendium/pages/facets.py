@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Mapping
 from html import escape
+from itertools import chain
 
 from kompendium.model import Practice
 from kompendium.pages import markup
@@ -34,6 +35,11 @@ def filtered(view: View, facet: str, term: str) -> str:
     return markup.link(f"{view.url('katalog')}?{facet}={term}", markup.text(label, view.language))
 
 
+def amounts(values: Values, view: View) -> Counter[str]:
+    """How many practices have each value."""
+    return Counter(chain.from_iterable(map(values, view.site.practices.values())))
+
+
 def form(view: View) -> str:
     """The whole form; hidden until the script runs."""
     say = view.say
@@ -48,7 +54,7 @@ def form(view: View) -> str:
 
 
 def _group(name: str, vocabulary: str, values: Values, view: View) -> str:
-    found = Counter(value for each in view.site.practices.values() for value in values(each))
+    found = amounts(values, view)
     known = view.site.data.vocabularies[vocabulary].terms
     boxes = "\n".join(_box(name, vocabulary, term, found[term], view) for term in known if found[term])
     opened = " open" if name in _OPEN else ""

@@ -86,7 +86,7 @@ def _pair(left: Practice, right: Practice, view: View) -> str:
 def _counted(view: View, facet: str) -> str:
     """The terms in use with links into the catalogue, in the order of the vocabulary."""
     vocabulary, values = facets.FACETS[facet]
-    found = Counter(term for each in view.site.practices.values() for term in values(each))
+    found = facets.amounts(values, view)
     known = view.site.data.vocabularies[vocabulary].terms
     return _links(view, facet, [(term, found[term]) for term in known if found[term]])
 
@@ -97,7 +97,7 @@ def _links(view: View, facet: str, terms: list[tuple[str, int]]) -> str:
 
 
 def _regions(view: View) -> str:
-    found = Counter(region for each in view.site.practices.values() for region in each.regions)
+    found = facets.amounts(facets.FACETS["region"][1], view)
     known = view.site.data.vocabularies["regions"].terms
     sides = []
     vocabularies = view.site.data.vocabularies
