@@ -37,13 +37,13 @@ _OWN: Mapping[str, Mapping[str, str]] = {
 }
 _LIST_MARK = re.compile(r"[ \t]*(?:\d{1,9}[.)]|[-*+])[ \t]+")
 # those with a space that one of the cases above could take for its own
-_LIKE_WORDS = re.compile(r"^[ \t]*(?:\d{1,9}[.)][ \t]|[-*+][ \t]+[–—] )", re.MULTILINE)
+_LIKE_WORDS = re.compile(r"\n[ \t]*(?:\d{1,9}[.)][ \t]|[-*+][ \t]+[–—] )")
 
 
 def bind(text: str, language: str) -> str:
     """The text with no-break spaces; list marks at the beginning of a line stay as they are."""
     spaces = _spaces(language)
-    if not _LIKE_WORDS.search(text):
+    if not _LIKE_WORDS.search(f"\n{text}"):
         return spaces.sub(NBSP, text)
     return "\n".join([_line(line, spaces) for line in text.split("\n")])
 
