@@ -147,7 +147,7 @@ def test_terms_are_found_in_their_forms_once(data: Data, language: str, text: st
         "> Das Jugendamt sagt",
         "Sie sagt: „Das Jugendamt half mir.“",
         "[das Jugendamt](../zwei/index.de.md)",
-        '<a class="cite" href="#source-s1" aria-label="Jugendamt">1</a>',
+        '<a id="cite-s1-1" href="#source-s1" aria-label="Jugendamt">1</a>',
         '<span lang="cs">Jugendamt</span>',
         "`Jugendamt`",
     ],

@@ -43,7 +43,7 @@ ATTRIBUTES: dict[str, set[str]] = {
 }
 # classes that the pages of practices are written with; a new one of ours is added here
 _CLASSES = (
-    "action backlink backlinks band-title card center card-summary card-title cards cite cites columns conflicts country cs cz de evidence eyebrow "
+    "action backlinks band-title card center card-summary card-title cards cites columns conflicts country cs cz de evidence eyebrow "
     "facts figure figure-date figure-label figure-note figure-value figures gaps lede left licence minus neutral note opening other-side parallel part part-reading photo photos plain planned "
     "badge links publicity relation-broad relation-close relation-exact relation-narrow relation-none row share-text short-text side-cs side-de term terms tools trap "
     "plus print rating ratings reading reading-mark reading-note reading-text related right role scroll share source-details sources state tools translation unit unknown warning where"

@@ -69,13 +69,13 @@ _PLACE, _SHOWN = "\x01", "\x02"
 @lru_cache(maxsize=128)
 def _mark(key: str, number: int, language: str) -> str:
     name = in_language(language)("source-number", number=str(number))
-    return markup.tag("a", str(number), class_="cite", id=f"cite-{key}-{_PLACE}", href=f"#source-{key}", role="doc-noteref", aria_label=name)
+    return markup.tag("a", str(number), id=f"cite-{key}-{_PLACE}", href=f"#source-{key}", role="doc-noteref", aria_label=name)
 
 
 @lru_cache(maxsize=128)
 def _backlink(key: str, number: int, language: str) -> str:
     name = in_language(language)("back-to-text", number=str(number), place=_PLACE)
-    return markup.link(f"#cite-{key}-{_PLACE}", _SHOWN, class_="backlink", role="doc-backlink", aria_label=name)
+    return markup.link(f"#cite-{key}-{_PLACE}", _SHOWN, role="doc-backlink", aria_label=name)
 
 
 def _letter(number: int) -> str:
