@@ -12,7 +12,7 @@ def jsonld(practice: Practice, view: View) -> str:
     """The description of this text; nothing without the address of the site."""
     if not view.site.settings.url:
         return ""
-    written = json.dumps(_article(practice, view), ensure_ascii=False)
+    written = json.dumps(_article(practice, view), ensure_ascii=False, separators=(",", ":"))
     return written.replace("&", "\\u0026").replace("<", "\\u003c").replace(">", "\\u003e")
 
 
