@@ -2,6 +2,7 @@
 
 import os
 import stat
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
@@ -22,6 +23,23 @@ def entries(folder: Path) -> tuple[Entry, ...]:
     """Everything in a folder, hidden things too, sorted by name."""
     with os.scandir(folder) as found:
         return tuple(sorted((_entry(each) for each in found), key=lambda entry: entry.name))
+
+
+def files(folder: Path, below: str = "") -> Iterator[tuple[str, os.DirEntry[str]]]:
+    """Every file below a folder by its name with /, in one order; a link is one, wherever it leads.
+
+    What Python compiled is left out. No paths: a site has many files.
+    """
+    try:
+        with os.scandir(f"{folder}/{below}") as opened:
+            found = sorted(opened, key=lambda each: each.name)
+    except FileNotFoundError:
+        return
+    for each in found:
+        if not each.is_dir(follow_symlinks=False):
+            yield below + each.name, each
+        elif each.name != "__pycache__":
+            yield from files(folder, f"{below}{each.name}/")
 
 
 def _entry(found: os.DirEntry[str]) -> Entry:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from kompendium import disk
 from kompendium.kept import Store, freeze
 
 # size in bytes, time of the last change in nanoseconds; None: there is no such file
@@ -128,10 +129,10 @@ def settle(laying: Laying, notes: Store) -> None:
 
 
 def _settle(laying: Laying, notes: Store) -> None:
-    for name in sorted(_names(laying.site) - laying.names()):
+    for name in sorted({name for name, _ in disk.files(laying.site)} - laying.names()):
         _remove(laying.site, name)
     if laying.site.exists():
-        for name in sorted(_names(laying.into)):
+        for name, _ in list(disk.files(laying.into)):
             place = laying.site / name
             place.parent.mkdir(parents=True, exist_ok=True)
             (laying.into / name).replace(place)
@@ -148,13 +149,6 @@ def _remove(site: Path, name: str) -> None:
     with suppress(OSError):
         for folder in list(Path(name).parents)[:-1]:
             (site / folder).rmdir()
-
-
-def _names(folder: Path) -> set[str]:
-    """All files below a folder; a link to a folder is one: nothing is written through it."""
-    start = len(str(folder)) + 1
-    paths = (f"{root}/{each}" for root, folders, files in os.walk(folder) for each in (*files, *(name for name in folders if Path(root, name).is_symlink())))
-    return {path[start:] for path in paths}
 
 
 def _holds(path: str, content: bytes) -> bool:

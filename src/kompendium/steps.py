@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from sysconfig import get_path
 
+from kompendium import disk
 from kompendium.kept import digest, program_digest
 
 # larger files count by name, size and time
@@ -72,13 +73,8 @@ def _listing(path: Path) -> Iterator[str]:
 
 
 def _files(path: Path) -> Iterator[tuple[str, str, os.stat_result]]:
-    """Name below the folder that holds `path`, path, state; in one order. Plain strings: a site has many files."""
-    if not path.is_dir() or path.is_symlink():
-        yield from ((path.name, str(path), path.lstat()) for _ in (path,) if os.path.lexists(path))
-        return
-    start = len(str(path.parent)) + 1
-    for folder, folders, files in os.walk(path):
-        folders[:] = sorted(each for each in folders if each != "__pycache__")
-        for name in sorted([*files, *(each for each in folders if Path(folder, each).is_symlink())]):
-            file = f"{folder}/{name}"
-            yield file[start:], file, os.lstat(file)
+    """Name, path, state of each file at or below a path."""
+    if path.is_dir() and not path.is_symlink():
+        yield from ((f"{path.name}/{name}", each.path, each.stat(follow_symlinks=False)) for name, each in disk.files(path))
+    elif os.path.lexists(path):
+        yield path.name, str(path), path.lstat()

