@@ -136,7 +136,7 @@ def _pages(site: Site, language: str, by_hand: Mapping[str, bytes], pieces: Piec
     yield from across_practices(site, language, pieces)
     yield form.page(site, language)
     yield prints.page(site, language)
-    yield translations.page(site, language)
+    yield translations.page(site, language, pieces)
     yield ratings.page(site, language)
 
 

@@ -1,11 +1,14 @@
 """What lists take of each practice: made once for all lists that show the same of it, and kept while the practice stays as it is."""
 
 from collections.abc import Callable
+from typing import TypeVar
 
 from kompendium.model import Practice
 from kompendium.pages import cards, quotes
 from kompendium.pages.view import View
 from kompendium.pieces import Pieces
+
+T = TypeVar("T")
 
 
 class Entries:
@@ -18,15 +21,16 @@ class Entries:
 
     def card(self, practice: Practice, level: str) -> str:
         """The practice as a card; `level` is the element of its heading."""
-        return self._piece(practice, f"card {level}", lambda: cards.entry(practice, self.view, level))
+        return self.piece(practice, f"card {level}", lambda: cards.entry(practice, self.view, level))
 
     def title(self, practice: Practice) -> str:
         """Its title as a link to it."""
-        return self._piece(practice, "title", lambda: quotes.title(practice, self.view))
+        return self.piece(practice, "title", lambda: quotes.title(practice, self.view))
 
     def quoted(self, practice: Practice, section: str) -> str:
         """What one section says."""
-        return self._piece(practice, section, lambda: quotes.cited(practice, section, self.view))
+        return self.piece(practice, section, lambda: quotes.cited(practice, section, self.view))
 
-    def _piece(self, practice: Practice, name: str, make: Callable[[], str]) -> str:
+    def piece(self, practice: Practice, name: str, make: Callable[[], T]) -> T:
+        """Anything else that a list shows of it; what it is made from besides practice and view stands in its name."""
         return self._pieces.of(practice.slug, f"{name} {self._seen_from}", make)

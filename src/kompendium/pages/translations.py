@@ -2,32 +2,40 @@
 
 from collections import Counter
 from collections.abc import Mapping
+from functools import partial
 
 from kompendium import collation
 from kompendium.languages import LANGUAGES
 from kompendium.model import Practice
 from kompendium.pages import markup, translation
 from kompendium.pages.analysis.table import table
+from kompendium.pages.entries import Entries
 from kompendium.pages.page import Page
 from kompendium.pages.view import Site, View
+from kompendium.pieces import Pieces
 
 # slug → language → how the text stands to the original
 States = Mapping[str, Mapping[str, str]]
 PATH = "uebersetzungen"
 
 
-def page(site: Site, language: str) -> Page:
-    """The shares, then one row a practice."""
+def page(site: Site, language: str, pieces: Pieces | None = None) -> Page:
+    """The shares, then one row a practice. `pieces`: what was made of each practice before, from these data."""
     view = View(site, language, PATH)
+    listed = Entries(view, pieces)
     say = view.say
     title, lede = say("translations"), say("translations-lede")
-    states = {each.slug: {other: translation.state(each, other) for other in LANGUAGES} for each in site.practices.values()}
+    states = {each.slug: listed.piece(each, "states", partial(_states, each)) for each in site.practices.values()}
     opening = f'<header class="opening">\n{markup.tag("h1", title)}\n{markup.tag("p", markup.text(lede, language), class_="lede")}\n</header>'
     ways = markup.link(view.url("mitmachen"), say("translations-ways"))
     help_ = markup.tag("p", f"{markup.text(say('translations-help-text'), language)} {ways}.")
     each, helping = markup.heading(say("translations-each"), "each"), markup.heading(say("translations-help"), "help")
-    parts = (opening, _shares(states, view), each, _each(states, view), helping, help_)
+    parts = (opening, _shares(states, view), each, _each(states, listed), helping, help_)
     return Page(PATH, language, title, lede, "\n\n".join(parts), {"kind": "analysis", "styles": ["analysis"], "label": say("translations-label")})
+
+
+def _states(practice: Practice) -> dict[str, str]:
+    return {language: translation.state(practice, language) for language in LANGUAGES}
 
 
 def _shares(states: States, view: View) -> str:
@@ -43,12 +51,18 @@ def _shares(states: States, view: View) -> str:
     return table(say("translations-shares"), head, rows, wide=True, class_="even")
 
 
-def _each(states: States, view: View) -> str:
-    """One row a practice: its title, then each language with its state."""
+def _each(states: States, listed: Entries) -> str:
+    """One row a practice."""
+    view = listed.view
     ordered = sorted(view.site.practices.values(), key=lambda each: collation.key(view.text(each).title, view.language))
     head = [view.say("practice-column"), *(view.say(f"in-{language}") for language in LANGUAGES)]
-    rows = ([_name(each, view), *(_state(each, language, states[each.slug][language], view) for language in LANGUAGES)] for each in ordered)
+    rows = (listed.piece(each, "translations", partial(_row, each, states[each.slug], view)) for each in ordered)
     return table(view.say("translations-each"), head, rows, wide=True, class_="even")
+
+
+def _row(practice: Practice, states: Mapping[str, str], view: View) -> list[str]:
+    """Its title, then each language with its state."""
+    return [_name(practice, view), *(_state(practice, language, state, view) for language, state in states.items())]
 
 
 def _name(practice: Practice, view: View) -> str:

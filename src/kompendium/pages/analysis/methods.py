@@ -74,8 +74,9 @@ def pairs(site: Site) -> list[tuple[tuple[str, str], list[Practice]]]:
 
 def _pairs(listed: Entries) -> str:
     view = listed.view
+    titles = {each.slug: listed.title(each) for each in view.site.practices.values()}
     rows = [
-        [f"{_name(view, first)} + {_name(view, second)}", str(len(found)), markup.items((listed.title(each) for each in found), class_="links")]
+        [f"{_name(view, first)} + {_name(view, second)}", str(len(found)), markup.items((titles[each.slug] for each in found), class_="links")]
         for (first, second), found in pairs(view.site)
     ]
     head = [view.say("methods-pair"), view.say("methods-how-often"), view.say("methods-practices")]

@@ -1,6 +1,7 @@
 """Money and law across practices: programmes and acts with the practices that stand on them, and what is out of date."""
 
 from collections.abc import Iterator
+from functools import partial
 
 from kompendium import formats
 from kompendium.model import Funding, LegalBasis, Practice
@@ -48,12 +49,11 @@ def _over(end: str, today: str) -> bool:
 def _programmes(listed: Entries) -> str:
     view = listed.view
     today = newest(view.site)
-    granted = under((item.programme, (each, item)) for each in view.site.practices.values() for item in each.funding)
+    granted = under(entry for each in view.site.practices.values() for entry in listed.piece(each, f"grants {today}", partial(_grants, each, today, listed)))
     rows = []
     for name, term in view.site.data.vocabularies["funding_programmes"].terms.items():
         if name in granted:
-            entries = (_grant(practice, item, today, listed) for practice, item in granted[name])
-            rows.append([_named(term, _ended(term, today, view), view), markup.items(entries, class_="links")])
+            rows.append([_named(term, _ended(term, today, view), view), markup.items(granted[name], class_="links")])
     return table(view.say("funding-caption"), [view.say("funding-programme"), view.say("methods-practices")], rows, class_="even wide-last")
 
 
@@ -70,6 +70,11 @@ def _ended(term: Term, today: str, view: View) -> str:
 
 def _badge(text: str, view: View) -> str:
     return markup.tag("span", markup.text(text, view.language), class_="badge outdated")
+
+
+def _grants(practice: Practice, today: str, listed: Entries) -> list[tuple[str, str]]:
+    """Each of its programmes with its entry there."""
+    return [(item.programme, _grant(practice, item, today, listed)) for item in practice.funding]
 
 
 def _grant(practice: Practice, item: Funding, today: str, listed: Entries) -> str:
@@ -93,12 +98,12 @@ def _amount(item: Funding, view: View) -> str:
 def _acts(listed: Entries) -> str:
     view = listed.view
     known = view.site.data.vocabularies["legal_acts"].terms
-    based = under((basis.act, (each, basis)) for each in view.site.practices.values() for basis in each.legal_basis)
+    based = under(entry for each in view.site.practices.values() for entry in listed.piece(each, "acts", partial(_bases, each, listed)))
     rows = []
     for name, term in known.items():
         found = based.get(name, [])
         if found or term.more.get("partly_replaced_by") or _replaces(name, known):
-            rows.append([_act(term, view), "<br>".join(_force(term, view)), _practices(found, listed)])
+            rows.append([_act(term, view), "<br>".join(_force(term, view)), _practices(found, view)])
     head = [view.say("law-act"), view.say("law-force"), view.say("methods-practices")]
     return table(view.say("law-caption"), head, rows, wide=True, class_="even")
 
@@ -129,10 +134,15 @@ def _force(term: Term, view: View) -> Iterator[str]:
         yield markup.tag("span", view.say("law-unknown"), class_="none")
 
 
-def _practices(found: list[tuple[Practice, LegalBasis]], listed: Entries) -> str:
-    view = listed.view
-    entries = (
-        f"{listed.title(practice)} {markup.tag('small', markup.text(basis.section, view.language)) if basis.section else ''}".strip()
-        for practice, basis in found
-    )
-    return markup.items(entries, class_="links") if found else markup.tag("span", view.say("law-no-practice"), class_="none")
+def _bases(practice: Practice, listed: Entries) -> list[tuple[str, str]]:
+    """Each of its acts with its entry there."""
+    return [(basis.act, _basis(practice, basis, listed)) for basis in practice.legal_basis]
+
+
+def _basis(practice: Practice, basis: LegalBasis, listed: Entries) -> str:
+    section = markup.tag("small", markup.text(basis.section, listed.view.language)) if basis.section else ""
+    return f"{listed.title(practice)} {section}".strip()
+
+
+def _practices(found: list[str], view: View) -> str:
+    return markup.items(found, class_="links") if found else markup.tag("span", view.say("law-no-practice"), class_="none")
