@@ -1,7 +1,5 @@
 """A practice as one entry of a list, on every page that lists practices."""
 
-from collections.abc import Iterable
-
 from kompendium.model import Practice
 from kompendium.pages import facets, marks, markup
 from kompendium.pages.view import View
@@ -33,12 +31,6 @@ def entry(practice: Practice, view: View, level: str = "h3") -> str:
     facts = {"data_id": practice.slug, "data_title": view.text(practice).title, "data_date": practice.checked}
     inside = card(practice, view, level=level) + marks.button(practice, view)
     return markup.tag("li", inside, class_=f"card theme-{practice.themes[0]}", **facts, **facets.attributes(practice))
-
-
-def listing(practices: Iterable[Practice], view: View, level: str = "h3", **attributes: str) -> str:
-    """A list of entries."""
-    entries = "\n".join(entry(each, view, level) for each in practices)
-    return markup.tag("ul", f"\n{entries}\n", class_="cards", **attributes)
 
 
 def brief(practice: Practice, view: View) -> str:
