@@ -47,7 +47,7 @@ from kompendium.model import (
     Transfer,
 )  # fmt: skip
 from kompendium.problems import Problem
-from kompendium.schema import PRACTICE, Field
+from kompendium.schema import PRACTICE, Field, by_key
 
 PHOTO_ENDINGS: tuple[str, ...] = tuple(f".{ending}" for endings in media.FORMATS.values() for ending in endings)
 FILE_NAMES: Mapping[str, str] = {f"index.{language}.md": language for language in LANGUAGES}
@@ -222,8 +222,8 @@ def _sections(document: Document, kinds: sections.SectionKinds) -> Iterator[Sect
 
 def values(node: nodes.Mapping, fields: tuple[Field, ...]) -> dict[str, Any]:
     """A checked mapping as Python values: codes and text as str, numbers as Decimal, flags as bool, lists as tuples."""
-    by_key = {each.key: each for each in fields}
-    return {entry.key.value: _value(entry.value, by_key[entry.key.value]) for entry in node.entries}
+    known = by_key(fields)
+    return {entry.key.value: _value(entry.value, known[entry.key.value]) for entry in node.entries}
 
 
 def _value(node: nodes.Node, field: Field) -> Any:

@@ -5,7 +5,8 @@ Anchors, aliases, merge keys, tags and duplicate keys are refused: a contributor
 """
 
 from collections.abc import Callable, Iterator
-from typing import Any, NamedTuple
+from dataclasses import dataclass
+from typing import Any
 
 import yaml
 
@@ -17,8 +18,9 @@ _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _QUOTED = frozenset(("'", '"', "|", ">"))
 
 
-# hundreds are made of every file: a tuple costs a third of a frozen dataclass
-class Scalar(NamedTuple):
+# hundreds are made of every file and asked again and again; nobody changes one, and to freeze it would double what making it costs
+@dataclass(slots=True)
+class Scalar:
     """One value as text; `quoted` tells "null" from null."""
 
     value: str
@@ -27,7 +29,8 @@ class Scalar(NamedTuple):
     quoted: bool = False
 
 
-class Sequence(NamedTuple):
+@dataclass(slots=True)
+class Sequence:
     """A list of values."""
 
     items: tuple["Node", ...]
@@ -35,14 +38,16 @@ class Sequence(NamedTuple):
     column: int
 
 
-class Entry(NamedTuple):
+@dataclass(slots=True)
+class Entry:
     """One `key: value`."""
 
     key: Scalar
     value: "Node"
 
 
-class Mapping(NamedTuple):
+@dataclass(slots=True)
+class Mapping:
     """Keys and values in the order of the file."""
 
     entries: tuple[Entry, ...]

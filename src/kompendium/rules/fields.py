@@ -4,6 +4,7 @@ import datetime
 import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from functools import cache
 from urllib.parse import urlsplit
 
 from kompendium import freshness, nodes
@@ -12,13 +13,15 @@ from kompendium.languages import LANGUAGES
 from kompendium.loader import PHOTO_ENDINGS, Folder
 from kompendium.problems import Problem, nearest
 from kompendium.rules.context import Context, at, status
-from kompendium.schema import FACTS, PRACTICE, TEXTS, Field, required
+from kompendium.schema import FACTS, PRACTICE, TEXTS, Field, by_key, required
 
+_ORIGINAL = tuple(each for each in TEXTS if each.where == "both") + FACTS
 _NUMBER = re.compile(r"-?\d{1,15}(\.\d{1,6})?")
 _DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 _LOCAL_DATE = re.compile(r"(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})")
 _KEY = re.compile(r"s[1-9]\d?")
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_NO_ADDRESS = re.compile(r"[\s<>\"'`\\\x00-\x1f]")
 _HOST = re.compile(r"[\w-]+(\.[\w-]+)+")
 # letters of German and Czech host names; anything else may be a letter that only looks like one
 _LATIN = re.compile(r"[a-z0-9.äöüßáčďéěíňóřšťúůýž-]+")
@@ -31,11 +34,7 @@ def check(folder: Folder, context: Context) -> Iterator[Problem]:
     original = folder.original
     for document in folder.documents.values():
         checker = _Checker(document, folder, context, now, _source_keys(original))
-        if document is original:
-            allowed = tuple(each for each in TEXTS if each.where == "both") + FACTS
-        else:
-            allowed = tuple(each for each in TEXTS)
-        yield from checker.top(document.front, allowed)
+        yield from checker.top(document.front, _ORIGINAL if document is original else TEXTS)
 
 
 def record(
@@ -44,6 +43,11 @@ def record(
     """One record of a data file that begins on `line`."""
     folder = Folder("", "", {}, ())
     yield from _Checker(document, folder, context, "draft", []).record(node, allowed, line, "draft")
+
+
+@cache
+def _required(allowed: tuple[Field, ...], state: str) -> tuple[Field, ...]:
+    return tuple(field for field in allowed if required(field, state))
 
 
 def _source_keys(original: Document | None) -> list[str]:
@@ -66,19 +70,19 @@ class _Checker:
         self, node: nodes.Mapping, allowed: tuple[Field, ...], line: int, state: str, top: bool = False
     ) -> Iterator[Problem]:
         """Keys known, required ones there, every value of its kind. A misspelt key counts as the one it was meant to be."""
-        by_key = {field.key: field for field in allowed}
+        known = by_key(allowed)
         meant = set()
         for entry in node.entries:
-            field = by_key.get(entry.key.value)
+            field = known.get(entry.key.value)
             if field:
                 yield from self.value(entry.value, field, entry.key)
                 continue
-            problem = self._unknown(entry.key, list(by_key), top)
+            problem = self._unknown(entry.key, list(known), top)
             meant.add(problem.details.get("meant", ""))
             yield problem
         meant.update(node.keys())
-        for field in allowed:
-            if required(field, state) and field.key not in meant:
+        for field in _required(allowed, state):
+            if field.key not in meant:
                 yield Problem(self.document.path, line, node.column, "field-missing", {"key": field.key, **self._label(field)})
 
     def _unknown(self, key: nodes.Scalar, known: list[str], top: bool) -> Problem:
@@ -277,7 +281,7 @@ def url_fault(value: str) -> str:
         return "url-scheme"
     if parts.username or parts.password:
         return "url-credentials"
-    if not _HOST.fullmatch(host) or re.search(r"[\s<>\"'`\\\x00-\x1f]", value):
+    if not _HOST.fullmatch(host) or _NO_ADDRESS.search(value):
         return "url-form"
     if (not host.isascii() and not _LATIN.fullmatch(host)) or "xn--" in host or _NUMERIC.fullmatch(host):
         return "url-host"

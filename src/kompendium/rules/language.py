@@ -97,7 +97,7 @@ def _foreign_words(voters: Iterable[str], language: str) -> int:
 def _doubtful(markdown: str, language: str) -> bool:
     """Whether any paragraph could be in another language: most hold too few words of one, and are done with at once."""
     paragraphs = _letters(body.FOOTNOTE.sub(" ", markdown)).split("\n\n")
-    return any(_foreign_words(each.split(), language) >= VOTES for each in paragraphs) or bool(_GLUED.search(markdown))
+    return any(_foreign_words(each.split(), language) >= VOTES for each in paragraphs) or ("](" in markdown and bool(_GLUED.search(markdown)))
 
 
 def is_foreign(document: Document) -> bool:

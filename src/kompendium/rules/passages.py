@@ -1,8 +1,8 @@
 """The pieces of text a contributor wrote: every value of the front matter, and the body as a whole."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache
-from typing import NamedTuple
 
 from kompendium import nodes
 from kompendium.frontmatter import Document
@@ -11,7 +11,8 @@ from kompendium.problems import Problem
 from kompendium.schema import PRACTICE, Field, by_key
 
 
-class Passage(NamedTuple):
+@dataclass(slots=True)  # as nodes.Scalar
+class Passage:
     """Text with its first line. `field` is None for the body and for keys nobody knows; `node` is None for the body.
 
     language: the language it has to be in, empty where a name or a title of a source may be in any
@@ -70,9 +71,9 @@ def holding(texts: Mapping[int, str], hints: Sequence[Hint]) -> Iterable[int]:
 def _record(found: list[Passage], path: str, node: nodes.Mapping, fields: tuple[Field, ...], language: str) -> None:
     known = by_key(fields)
     ours = language if fields is PRACTICE else ""
-    for key, value in node.entries:
-        field = known.get(key.value)
-        _value(found, path, value, field, ours if field else "")
+    for entry in node.entries:
+        field = known.get(entry.key.value)
+        _value(found, path, entry.value, field, ours if field else "")
 
 
 def _value(found: list[Passage], path: str, node: nodes.Node, field: Field | None, language: str) -> None:
@@ -82,11 +83,11 @@ def _value(found: list[Passage], path: str, node: nodes.Node, field: Field | Non
         for item in node.items:
             _value(found, path, item, field, language)
     elif field and field.kind in ("words", "gloss"):
-        for key, value in node.entries:
-            _value(found, path, value, field, key.value if key.value in LANGUAGES else "")
+        for entry in node.entries:
+            _value(found, path, entry.value, field, entry.key.value if entry.key.value in LANGUAGES else "")
     elif field and field.kind == "table":
-        for _, value in node.entries:
-            _value(found, path, value, _as_record(field), "")
+        for entry in node.entries:
+            _value(found, path, entry.value, _as_record(field), "")
     else:
         _record(found, path, node, field.fields if field else (), "")
 

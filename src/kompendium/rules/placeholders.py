@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterator
 
+from kompendium.frontmatter import Document
 from kompendium.loader import Folder
 from kompendium.problems import Problem
-from kompendium.rules.context import Context
-from kompendium.rules.passages import Passage
+from kompendium.rules.context import Context, on_line
 
 _LEFT = re.compile(
     r"\b(?:todo|fixme|xxx+|tbd|lorem ipsum|platzhalter|blindtext|mustertext|(?:text|beschreibung|angaben?) (?:folgt|einfügen|ergänzen)|hier (?:text|beschreibung) einfügen|"
@@ -16,20 +16,21 @@ _LEFT = re.compile(
 # without one of these there is nothing to find; looking for them is much faster
 _HINTS = (
     "todo", "fixme", "xxx", "tbd", "lorem", "platzhalter", "blindtext", "mustertext", "folgt", "einfügen", "ergänz", "doplň", "doplnit", "doplněno", "vložte", "zástupný", "vzorový",
-    "???", "….",
+    "???", "….", "[name]", "[ort]", "[datum]", "[text]", "[jméno]", "[místo]",
 )  # fmt: skip
-_BLANK = re.compile(r"\[\w{3,5}\]")
 
 
 def check(folder: Folder, context: Context) -> Iterator[Problem]:
-    """Front matter and body of both files; one message a line."""
+    """Front matter and body of both files; one message a line, the last line first."""
     for document in folder.documents.values():
         for text, first in ((document.head, 2), (document.body, document.body_line)):
             low = text.lower()
-            if _BLANK.search(low) or any(hint in low for hint in _HINTS):
-                yield from _found(Passage(document.path, text, first, 1, document.language))
+            if hints := [hint for hint in _HINTS if hint in low]:
+                lines = list(enumerate(text.split("\n"), first))
+                yield from _found(document, [each for each in lines if any(hint in each[1].lower() for hint in hints)])
 
 
-def _found(text: Passage) -> Iterator[Problem]:
-    problems = [text.at(found.start(), "text-placeholder", found=found.group()) for found in _LEFT.finditer(text.text)]
-    yield from {problem.line: problem for problem in reversed(problems)}.values()
+def _found(document: Document, lines: list[tuple[int, str]]) -> Iterator[Problem]:
+    for number, line in reversed(lines):
+        if found := _LEFT.search(line):
+            yield on_line(document, number, "text-placeholder", found=found.group()).at_column(found.start() + 1)

@@ -58,8 +58,9 @@ def _collect(node: nodes.Node, found: set[str]) -> None:
         for item in node.items:
             _collect(item, found)
     elif isinstance(node, nodes.Mapping):
-        for key, value in node.entries:
-            if key.value == "source":
+        for entry in node.entries:
+            value = entry.value
+            if entry.key.value == "source":
                 items = value.items if isinstance(value, nodes.Sequence) else (value,)
                 found |= {item.value for item in items if isinstance(item, nodes.Scalar)}
             elif not isinstance(value, nodes.Scalar):
