@@ -87,7 +87,7 @@ def headings(body: str, first_line: int) -> tuple[Heading, ...]:
     """All headings with `#` marks outside code blocks."""
     found = []
     for number, line, in_code in lines(body, first_line):
-        if not in_code and (mark := _HEADING.match(line)):
+        if line.startswith("#") and not in_code and (mark := _HEADING.match(line)):
             found.append(Heading(len(mark.group(1)), _unclosed(line[mark.end() :].strip()), number))
     return tuple(found)
 

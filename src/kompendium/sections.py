@@ -33,7 +33,7 @@ class SectionKinds:
     @cached_property
     def _by_heading(self) -> Mapping[tuple[str, str], SectionKind]:
         """Of two with the same heading the first."""
-        return {item: kind for kind in reversed(self.kinds.values()) for item in kind.heading.items()}
+        return {item: kind for kind in reversed(tuple(self.kinds.values())) for item in kind.heading.items()}
 
 
 def from_plain(data: Mapping[str, Any]) -> SectionKinds:

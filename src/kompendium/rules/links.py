@@ -33,7 +33,7 @@ def check(folder: Folder, context: Context) -> Iterator[Problem]:
             rule = _picture if link.picture else _link
             for found, details in rule(folder, context, document, link.words, _decoded(link.target)):
                 yield _severe(text.at(link.start, found, **details))
-        for definition in _REFERENCE.finditer(document.body):
+        for definition in _REFERENCE.finditer(document.body) if "]:" in document.body else ():
             yield text.at(definition.start(), "link-reference", found=definition.group()[:60].strip())
 
 

@@ -28,7 +28,7 @@ _AT = tuple(map(passages.hint, ("@", "(at", "[at", "(AT", "[AT", "zavináč")))
 _OFFICE = re.compile(r"(?:info|kontakt|contact|post|posta|podatelna|epodatelna|office|mail|poststelle|sekretariat|sekretaria|verwaltung|redaktion|redakce|buero|urad|beratung|poradna|presse|zentrale|service)\b", re.IGNORECASE)
 _CASE = re.compile(r"\b(?:Klient(?:in)?|Klient(?:ka|ky|ku)?|klient(?:ka|ky|ku|a)?|Herr|Frau|pan|paní|Bewohner(?:in)?)\s[A-ZÁČĎÉĚÍŇÓŘŠŤÚŮÝŽÄÖÜ]\w{1,20}\s[A-ZÁČĎŘŠŤŽÄÖÜ]\.(?![A-Za-z])")
 # with this a name in a case ends; there are far fewer of them than of its beginnings
-_INITIAL = re.compile(r"[A-ZÁČĎŘŠŤŽÄÖÜ](?<=\w\s.)\.(?![A-Za-z])")
+_INITIAL = re.compile(r"\.(?<=\w\s[A-ZÁČĎŘŠŤŽÄÖÜ]\.)(?![A-Za-z])")
 _SKIPPED = ("url", "digest", "file", "code", "date", "number", "flag", "organisation", "practice", "source")
 AROUND = 30
 _LONG = re.compile(r"\d[A-Z]?[ /.()-]{0,2}(?:\d[A-Z]?[ /.()-]{0,2}){7,59}")

@@ -16,8 +16,9 @@ _LEFT = re.compile(
 # without one of these there is nothing to find; looking for them is much faster
 _HINTS = (
     "todo", "fixme", "xxx", "tbd", "lorem", "platzhalter", "blindtext", "mustertext", "folgt", "einfügen", "ergänz", "doplň", "doplnit", "doplněno", "vložte", "zástupný", "vzorový",
-    "???", "….", "[name]", "[ort]", "[datum]", "[text]", "[jméno]", "[místo]",
+    "???", "….",
 )  # fmt: skip
+_BLANK = re.compile(r"\[(?:name|ort|datum|text|jméno|místo)\]")
 
 
 def check(folder: Folder, context: Context) -> Iterator[Problem]:
@@ -25,12 +26,13 @@ def check(folder: Folder, context: Context) -> Iterator[Problem]:
     for document in folder.documents.values():
         for text, first in ((document.head, 2), (document.body, document.body_line)):
             low = text.lower()
-            if hints := [hint for hint in _HINTS if hint in low]:
-                lines = list(enumerate(text.split("\n"), first))
-                yield from _found(document, [each for each in lines if any(hint in each[1].lower() for hint in hints)])
+            hints = [hint for hint in _HINTS if hint in low]
+            if hints or _BLANK.search(low):
+                yield from _found(document, list(enumerate(text.split("\n"), first)), hints)
 
 
-def _found(document: Document, lines: list[tuple[int, str]]) -> Iterator[Problem]:
+def _found(document: Document, lines: list[tuple[int, str]], hints: list[str]) -> Iterator[Problem]:
     for number, line in reversed(lines):
-        if found := _LEFT.search(line):
+        low = line.lower()
+        if (any(hint in low for hint in hints) or _BLANK.search(low)) and (found := _LEFT.search(line)):
             yield on_line(document, number, "text-placeholder", found=found.group()).at_column(found.start() + 1)
