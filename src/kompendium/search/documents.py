@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from typing import Any
 
 from kompendium.glossary import Glossary, Term
@@ -79,8 +79,8 @@ def documents(glossary: Glossary, language: str) -> tuple[SearchDocument, ...]:
 def plain(document: SearchDocument) -> str:
     """A document as the JavaScript takes it, as JSON in one line."""
     own = SearchTexts(document.title, document.summary, document.body, document.tags)
-    other = asdict(document.other) if document.other else None
-    whole = {"id": document.id, "kind": document.kind, "url": document.url, "date": document.date, "texts": asdict(own), "other": other}
+    other = vars(document.other) if document.other else None
+    whole = {"id": document.id, "kind": document.kind, "url": document.url, "date": document.date, "texts": vars(own), "other": other}
     return json.dumps(whole, ensure_ascii=False)
 
 
