@@ -79,7 +79,7 @@ def check_with(
     names = [folder.name for folder in loader.folders(practices)]
     chosen = [name for name in names if name in set(only)] if only else names
     context = Context(data, frozenset(names), today)
-    key = digest(based, *names)
+    key = digest(based, _shown(root, practices), *names)
     found = [_checked(root, practices / name, context, store, key) for name in chosen]
     strays = [] if only else list(together.strays(loader.strays(practices), _shown(root, practices)))
     return _together(found, data, strays)
@@ -90,7 +90,7 @@ def _checked(root: Path, folder: Path, context: Context, store: Store | None, ba
     read = loader.digest(folder) if store else ""
     if not store or not read:
         return _judged(load_folder(root, folder), context)
-    key = digest(based, _shown(root, folder.parent), folder.name, read)
+    key = digest(based, folder.name, read)
     kept = store.value(key)
     if kept is not None:
         return Checked(*kept)

@@ -4,7 +4,7 @@ Nothing is interpreted here, so YAML 1.1 has no say in what `no`, `12:30` or `1.
 Anchors, aliases, merge keys, tags and duplicate keys are refused: a contributor never needs them, an attacker does.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -140,11 +140,14 @@ class _Reader:
             return Sequence(tuple(self._items(depth)), line, column)
         return Mapping(tuple(self._entries(depth)), line, column)
 
-    def _items(self, depth: int) -> Iterator[Node]:
+    def _items(self, depth: int) -> list[Node]:
+        found: list[Node] = []
         while not isinstance(event := self.next_event(), yaml.SequenceEndEvent):
-            yield self._node(event, depth + 1)
+            found.append(self._node(event, depth + 1))
+        return found
 
-    def _entries(self, depth: int) -> Iterator[Entry]:
+    def _entries(self, depth: int) -> list[Entry]:
+        found: list[Entry] = []
         seen: dict[str, int] = {}
         while not isinstance(event := self.next_event(), yaml.MappingEndEvent):
             key = self._node(event, depth + 1)
@@ -155,7 +158,8 @@ class _Reader:
             if key.value in seen:
                 raise self._refuse("yaml-duplicate-key", event, key=key.value, first=str(seen[key.value]))
             seen[key.value] = key.line
-            yield Entry(key, self._node(self.next_event(), depth + 1))
+            found.append(Entry(key, self._node(self.next_event(), depth + 1)))
+        return found
 
     def _trick(self, event: Any) -> RefusedError:
         if event.anchor:  # an alias has nothing but its anchor

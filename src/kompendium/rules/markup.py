@@ -12,7 +12,7 @@ from kompendium.rules import passages
 from kompendium.rules.passages import Passage
 
 # a value without any of these holds nothing that is looked for here
-_HINTS = tuple(map(passages.hint, ("<", "&", "{", "=", "](", "toc", ":::", "include", "javascript:")))
+_HINTS = tuple(map(passages.hint, ("<", "&", "{", "=", "](", ":::"))) + tuple(map(passages.word, ("toc", "include", "javascript:")))
 _HTML = re.compile(r"<(?:[a-zA-Z][a-zA-Z0-9:-]*(?=[\s>/\"'=]|$)|/[a-zA-Z]|!--|\?|!\[?[A-Za-z])")
 _AUTOLINK = re.compile(r"<([a-zA-Z][a-zA-Z0-9+.-]{0,30}):([^\s<>]{0,300})>")
 _ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,30});?")
@@ -36,12 +36,11 @@ def passage(text: Passage) -> Iterator[Problem]:
 
 def suspects(pieces: Sequence[Passage]) -> Iterable[int]:
     """Values with a character that means something."""
-    return passages.holding({number: each.text.lower() for number, each in enumerate(pieces)}, _HINTS)
+    return passages.holding({number: each.text for number, each in enumerate(pieces)}, _HINTS)
 
 
 def _hinted(text: str) -> bool:
-    low = text.lower()
-    return any(hint(low) for hint in _HINTS)
+    return any(hint(text) for hint in _HINTS)
 
 
 def _rules(text: Passage, plain: str) -> tuple[tuple[tuple[str, ...], Callable[[], Iterator[Problem]]], ...]:

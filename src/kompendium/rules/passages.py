@@ -61,6 +61,11 @@ def hint(part: str) -> Hint:
     return lambda text: part in text
 
 
+def word(part: str) -> Hint:
+    """Whether this part is in a text, in capitals or not."""
+    return lambda text: part in text.lower()
+
+
 def holding(texts: Mapping[int, str], hints: Sequence[Hint]) -> Iterable[int]:
     """The numbers of the texts in which one of the hints is found; where nothing is, one look at all of them together shows it."""
     together = "\n".join(texts.values())
