@@ -11,7 +11,9 @@ import yaml
 from kompendium import check, freshness, loader, nodes, organisations
 from kompendium.languages import LANGUAGES
 from kompendium.messages import messages
+from kompendium.rules import passages
 from kompendium.rules.context import Context
+from kompendium.rules.text import FAMILIES
 
 ROOT = Path(__file__).parent.parent
 CASES = Path(__file__).parent / "cases"
@@ -82,7 +84,8 @@ def test_case(case: dict[str, Any], tmp_path: Path, context: Context) -> None:
     folder = tmp_path / case.get("slug", "beispiel")
     folder.mkdir()
     build(case, folder, context)
-    found = check.problems_of(loader.load_folder(folder, ""), context)
+    loaded = loader.load_folder(folder, "")
+    found = check.problems_of(loaded, context)
     wanted = case.get("only")
     unstamped = "translation-unstamped"
     shown = [
@@ -93,6 +96,15 @@ def test_case(case: dict[str, Any], tmp_path: Path, context: Context) -> None:
     assert sorted(shown) == sorted(case["expect"])
     for problem in found:
         assert all(messages()[problem.rule][language].what for language in LANGUAGES)
+    for document in loaded.documents.values():
+        assert_nothing_is_left_out(passages.front(document))
+
+
+def assert_nothing_is_left_out(pieces: list[passages.Passage]) -> None:
+    """A value that a family does not suspect has nothing that this family would find."""
+    for family in FAMILIES:
+        guilty = {number for number, each in enumerate(pieces) if list(family.passage(each))}
+        assert guilty <= set(family.suspects(pieces))
 
 
 def test_every_rule_has_words_and_a_case() -> None:

@@ -114,9 +114,9 @@ def blocks(body: str, first_line: int) -> tuple[Block, ...]:
 def prose(markdown: str) -> str:
     """The words a reader sees: without footnote marks, link targets and marks of another language."""
     text = unlinked(FOOTNOTE.sub("", markdown))
-    return FOREIGN.sub(r"\1", text)
+    return FOREIGN.sub(lambda match: match.group(1), text)
 
 
 def unlinked(markdown: str) -> str:
     """Links and pictures as their words."""
-    return LINK.sub(r"\2", markdown) if "](" in markdown else markdown
+    return LINK.sub(lambda match: match.group(2), markdown) if "](" in markdown else markdown
