@@ -23,8 +23,7 @@ _PLACES = re.compile(
     rf'(?P<body><h2 id="{_ANCHOR}">{_HEADING}</h2>\s*<p>{_BODY}</p>)|(?P<toc>\s*<li><a href="#{_ANCHOR}">{_HEADING}</a></li>)'
     rf"|(?P<title>{_TITLE})|(?P<description>{_DESCRIPTION})|(?P<jsonld>{_LINKED})|(?P<slug>{_SLUG}(?:-[a-z]+)+-end)"
 )
-# a heading that has an id, from behind its tag's name
-_H2 = re.compile(r'[^>]*?\bid="([^"]+)"[^>]*>(.*?)</h2>', re.DOTALL)
+_H2 = re.compile(r'<h2\b[^>]*?\bid="([^"]+)"[^>]*>(.*?)</h2>', re.DOTALL)
 _TAG = re.compile(r"<[^>]*>")
 
 
@@ -97,8 +96,7 @@ def read(html: str) -> Frame:
 
 
 def _values(page: Page) -> Mapping[str, str]:
-    headings = (found.groups() for each in page.body.split("<h2 ")[1:] if (found := _H2.match(each)))
-    contents = "".join(f'\n<li><a href="#{anchor}">{_TAG.sub("", title)}</a></li>' for anchor, title in headings)
+    contents = "".join(f'\n<li><a href="#{anchor}">{_TAG.sub("", title)}</a></li>' for anchor, title in _H2.findall(page.body))
     return {
         "title": escape(page.title),
         "description": escape(page.description),
