@@ -3,6 +3,7 @@
 import argparse
 import datetime
 import fcntl
+import gc
 import os
 import shutil
 import subprocess
@@ -55,6 +56,8 @@ def _run(root: Path, options: argparse.Namespace) -> tuple[str, tuple[str, ...]]
     """Everything in turn. What went wrong, or an empty string; what has errors and is left out, or keeps the site from being built."""
     laying.recover(root / "site", root / "build" / "site.new", _notes(root))
     result, errors = _check(root)
+    # all of it stays to the end: nothing to collect there, however often one looks
+    gc.freeze()
     if result is None or (errors and not options.keep_going):
         return "", errors
     step = _step(root, options)

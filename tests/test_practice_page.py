@@ -14,6 +14,7 @@ from kompendium import check, equivalents, loader, model
 from kompendium import site as whole
 from kompendium.exports import Address
 from kompendium.languages import LANGUAGES
+from kompendium.laying import Laying
 from kompendium.loader import Data
 from kompendium.model import Practice
 from kompendium.pages import (
@@ -335,7 +336,9 @@ def test_a_photo_is_written_anew_and_shown_with_words_and_credit(project: Path) 
     original.write_text(original.read_text("utf-8").replace("\nsources:\n", f"\n{image}sources:\n", 1), "utf-8")
     built = whole.build(project, datetime.date.today(), Settings(), Address(URL, SHOWN.titles, SHOWN.titles))
     assert built.errors == ""
-    files = [name for name, _ in built.finished]
+    laid = Laying(project / "site", project / "site")
+    built.begin()(laid)
+    files = laid.names()
     assert any(name.startswith("praxis/housing-first-dresden/haus-") for name in files)
     assert not any(name.endswith(".jpg") for name in [*files, *built.staged])
     found = {page.address: page.body for page in built.pages or ()}
