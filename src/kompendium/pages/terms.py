@@ -21,7 +21,8 @@ _KEPT = re.compile(
 _SPACE = "[ \u00a0\n]"
 # Endings that a word may take without becoming another word; Czech ones replace a final vowel.
 _GERMAN = {True: "(?:e|en|er|es|em)?", False: "(?:s|es|e|en|n)?"}
-_CZECH = "(?:[aeěiouyáéíůý]|ou|em|ům|ám|ím|ém|ým|ech|ách|ích|ých|ami|emi|ími|ými|mi|ého|ému|ové|ovi)?"
+_CZECH = "(?:[aeěiouyáéíůý]|ou|[eůáíéý]m|[eáíý]ch|[aeíý]?mi|[éí](?:ho|mu)|ov[éi])?"
+_INSIDE = r"\w{0,3}"
 _SHORT = 4
 
 
@@ -107,8 +108,10 @@ def _forms(words: str) -> Iterable[str]:
 def _ways(form: str, language: str) -> list[tuple[str, str]]:
     """How a term may stand in a text: what it begins with, letter by letter, and a pattern for the rest."""
     words = [_word(each, " " in form, language) for each in form.split()]
-    starts, stem, ending = words[0]
-    rest = ending + "".join(f"{_SPACE}[{re.escape(letters)}]{re.escape(more)}{end}" for letters, more, end in words[1:])
+    starts, stem, _ = words[0]
+    # inside a phrase the words beside it tell a word: any short ending will do, and costs a twentieth to prepare
+    endings = [end and _INSIDE for _, _, end in words[:-1]] + [words[-1][2]]
+    rest = endings[0] + "".join(f"{_SPACE}[{re.escape(letters)}]{re.escape(more)}{end}" for (letters, more, _), end in zip(words[1:], endings[1:], strict=True))
     return [(start + stem, rest) for start in starts]
 
 
