@@ -18,10 +18,10 @@ from kompendium import check, laying, outcome, report, site, stages
 from kompendium.kept import Store, digest, kept, program_digest
 from kompendium.languages import LANGUAGES
 from kompendium.session import Session, Wanted
-from kompendium.steps import Step
+from kompendium.steps import Step, listed
 
 ROOT = Path(__file__).resolve().parent.parent
-READ = ("mkdocs.yml", "hooks", "theme", "docs", "practices", "data", "admin", "edition", "build/print")
+READ = ("mkdocs.yml", "hooks", "theme", "docs", "data", "admin", "edition", "build/print")
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -60,22 +60,24 @@ def _run(root: Path, options: argparse.Namespace) -> tuple[str, tuple[str, ...]]
     gc.freeze()
     if result is None or (errors and not options.keep_going):
         return "", errors
-    step = _step(root, options)
+    step = _step(root, options, result)
     read = step.read()
     if not errors and step.is_done(read):
         print(report.unchanged("site/", LANGUAGES))
         return "", ()
     step.begin()
-    fault = _build(root, options, result)
+    fault, made = _build(root, options, result)
     if not fault and not errors:
-        step.done(read)
+        step.done(read, made)
     return fault, errors
 
 
-def _step(root: Path, options: argparse.Namespace) -> Step:
-    """All that a site is made of, the finished PDFs too."""
-    how = (str(datetime.date.today()), os.environ.get("SOURCE_DATE_EPOCH", ""), str(options.offline))
-    return Step(root / "build" / "cache" / "site.txt", tuple(root / each for each in READ), root / "site", how)
+def _step(root: Path, options: argparse.Namespace, result: check.Result) -> Step:
+    """All that a site is made of, the finished PDFs too. Practices have been read already, but for a folder that holds what does not belong there."""
+    practices = [f"{slug} {read}" for slug, read in result.digests.items()]
+    reads = READ if all(result.digests.values()) else (*READ, "practices")
+    how = (str(datetime.date.today()), os.environ.get("SOURCE_DATE_EPOCH", ""), str(options.offline), *practices)
+    return Step(root / "build" / "cache" / "site.txt", tuple(root / each for each in reads), root / "site", how)
 
 
 def _notes(root: Path) -> Store:
@@ -96,21 +98,21 @@ def _check(root: Path) -> tuple[check.Result | None, tuple[str, ...]]:
     return result, (*faulty, *beside)
 
 
-def _build(root: Path, options: argparse.Namespace, result: check.Result) -> str:
-    """Pages, the generator where it has something to render, all that goes beside. What went wrong, or an empty string."""
+def _build(root: Path, options: argparse.Namespace, result: check.Result) -> tuple[str, str]:
+    """Pages, the generator where it has something to render, all that goes beside. What went wrong, or an empty string; the digest of what was made."""
     session = Session(Wanted(root, **_settings(root), keep_going=options.keep_going, offline=options.offline))
     if errors := session.pages_of(result):
-        return errors
+        return errors, ""
     with stages.stage("generator"):
         rendered, fault = _render(root, session)
     if fault:
-        return fault
+        return fault, ""
     begun = laying.begin(root / "site", root / "build" / "site.new", _notes(root))
-    fault = session.finish(rendered, begun) or outcome.missing(begun.names(), begun.path)
-    if not fault:
-        with stages.stage("other files"):
-            laying.settle(begun, _notes(root))
-    return fault
+    if fault := session.finish(rendered, begun) or outcome.missing(begun.names(), begun.path):
+        return fault, ""
+    with stages.stage("other files"):
+        laying.settle(begun, _notes(root))
+        return "", listed(begun.stats())
 
 
 def _settings(root: Path) -> Mapping[str, Any]:

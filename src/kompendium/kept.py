@@ -84,13 +84,19 @@ _OURS = ("kompendium.model", "kompendium.photos", "kompendium.problems", "kompen
 
 class _Thawing(pickle.Unpickler):
     def find_class(self, module: str, name: str) -> Any:
-        """A class that stands in one of these modules; a dotted name could reach whatever a module has imported."""
-        if (module, name) == ("decimal", "Decimal"):
-            return Decimal
-        found = vars(sys.modules[module]).get(name) if module in _OURS and module in sys.modules else None
-        if not (is_dataclass(found) and isinstance(found, type) and found.__module__ == module):
-            raise pickle.UnpicklingError(f"{module}.{name}")
-        return found
+        """A class that stands in one of these modules."""
+        return _class(module, name)
+
+
+@cache
+def _class(module: str, name: str) -> type:
+    """The name is looked for as it is: one with dots could reach whatever a module has imported."""
+    if (module, name) == ("decimal", "Decimal"):
+        return Decimal
+    found = vars(sys.modules[module]).get(name) if module in _OURS and module in sys.modules else None
+    if not (is_dataclass(found) and isinstance(found, type) and found.__module__ == module):
+        raise pickle.UnpicklingError(f"{module}.{name}")
+    return found
 
 
 def kept(store: "Store", key: str, make: Callable[[], T]) -> T:

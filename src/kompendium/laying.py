@@ -5,7 +5,7 @@ Files belong to parts: what is made together from the same things. With each par
 
 import os
 import shutil
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -76,6 +76,10 @@ class Laying:
     def names(self) -> set[str]:
         """Every file of this build."""
         return {name for _, files in self.parts.values() for name in files}
+
+    def stats(self) -> Iterator[tuple[str, int, int]]:
+        """The same with size and time of the last change, as they are once it is settled."""
+        return ((name, *stat) for _, files in self.parts.values() for name, stat in files.items() if stat)
 
     def path(self, name: str) -> Path:
         """Where a file of this build lies now."""

@@ -3,7 +3,7 @@
 import hashlib
 import os
 import stat
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -32,21 +32,21 @@ class Step:
         """Nothing changed since it succeeded: neither what it reads, nor what it made, nor the programs."""
         noted = self.note.read_bytes() if self.note.is_file() else b""
         # what it made is looked through last, for it may be many files
-        return noted.startswith(read.encode()) and noted == self._note(read)
+        return noted.startswith(read.encode()) and noted == _note(read, self._made())
 
     def begin(self) -> None:
         """From now on it counts as not done, until it succeeds."""
         with suppress(OSError):
             self.note.unlink()
 
-    def done(self, read: str) -> None:
+    def done(self, read: str, made: str = "") -> None:
         """Note that it succeeded with what it had read before it began: what was edited meanwhile is made next time.
 
-        Where nothing can be noted, all is made next time.
+        made: what it made, as `listed` gives it, where that is known. Where nothing can be noted, all is made next time.
         """
         with suppress(OSError):
             self.note.parent.mkdir(parents=True, exist_ok=True)
-            self.note.write_bytes(self._note(read))
+            self.note.write_bytes(_note(read, made or self._made()))
 
     def read(self) -> str:
         """The digest of all that it is made from."""
@@ -55,8 +55,19 @@ class Step:
         read = (part for path in self.reads for part in (path.name, *_contents(path)))
         return digest(program_digest(), *packages, *self.how, *read)
 
-    def _note(self, read: str) -> bytes:
-        return f"{read} {digest(*_listing(self.fills))}".encode()
+    def _made(self) -> str:
+        found = disk.files(self.fills) if not self.fills.is_symlink() else ()
+        stats = ((name, each.stat(follow_symlinks=False)) for name, each in found)
+        return listed((name, status.st_size, status.st_mtime_ns) for name, status in stats)
+
+
+def listed(files: Iterable[tuple[str, int, int]]) -> str:
+    """The digest of files, each by its name, its size in bytes, the time of its last change in nanoseconds."""
+    return digest(*(f"{name} {size} {changed}" for name, size, changed in sorted(files)))
+
+
+def _note(read: str, made: str) -> bytes:
+    return f"{read} {made}".encode()
 
 
 def _contents(path: Path) -> Iterator[str]:
@@ -65,11 +76,6 @@ def _contents(path: Path) -> Iterator[str]:
         regular = stat.S_ISREG(status.st_mode) and status.st_size <= READ
         inside = hashlib.sha256(Path(file).read_bytes()).hexdigest() if regular else f"{status.st_mode} {status.st_size} {status.st_mtime_ns}"
         yield f"{name} {inside}"
-
-
-def _listing(path: Path) -> Iterator[str]:
-    """Every file by name, size and time."""
-    return (f"{name} {status.st_size} {status.st_mtime_ns}" for name, _, status in _files(path))
 
 
 def _files(path: Path) -> Iterator[tuple[str, str, os.stat_result]]:

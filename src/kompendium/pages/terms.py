@@ -82,8 +82,15 @@ def _pattern(glossary: Glossary, language: str) -> tuple[re.Pattern[str], Mappin
     terms = [each for each in glossary.terms.values() if _tells(each)]
     forms = sorted(((form, each) for each in terms for form in _forms(each.words[language])), key=lambda pair: -len(pair[0]))
     ways = [(*way, each) for form, each in forms for way in _ways(form, language)]
-    alternatives = _by_letters([(lead, f"{rest}(?P<t{number}>)") for number, (lead, rest, _) in enumerate(ways)]) or "(?!)"
-    return re.compile(rf"(?<![\w/-])(?:{alternatives})(?![\w-])"), {f"t{number}": term for number, (_, _, term) in enumerate(ways)}
+    # an ending that all words share stands once, after them all: preparing the pattern is what most edits wait for
+    shared = _CZECH if language == "cs" else ""
+    alternatives = _by_letters([(lead, f"{_open(rest, shared)}(?P<t{number}>)") for number, (lead, rest, _) in enumerate(ways)]) or "(?!)"
+    return re.compile(rf"(?<![\w/-])(?:{alternatives}){shared}(?![\w-])"), {f"t{number}": term for number, (_, _, term) in enumerate(ways)}
+
+
+def _open(rest: str, shared: str) -> str:
+    """What stays of the rest of a term where the ending follows later; a word without one takes none there either."""
+    return rest.removesuffix(shared) if rest.endswith(shared) else rf"{rest}(?!\w)"
 
 
 def _by_letters(ways: Sequence[tuple[str, str]], depth: int = 0) -> str:
@@ -111,8 +118,12 @@ def _ways(form: str, language: str) -> list[tuple[str, str]]:
     starts, stem, _ = words[0]
     # inside a phrase the words beside it tell a word: any short ending will do, and costs a twentieth to prepare
     endings = [end and _INSIDE for _, _, end in words[:-1]] + [words[-1][2]]
-    rest = endings[0] + "".join(f"{_SPACE}[{re.escape(letters)}]{re.escape(more)}{end}" for (letters, more, _), end in zip(words[1:], endings[1:], strict=True))
+    rest = endings[0] + "".join(f"{_SPACE}{_either(letters)}{re.escape(more)}{end}" for (letters, more, _), end in zip(words[1:], endings[1:], strict=True))
     return [(start + stem, rest) for start in starts]
+
+
+def _either(letters: str) -> str:
+    return f"[{re.escape(letters)}]" if len(letters) > 1 else re.escape(letters)
 
 
 def _word(word: str, in_phrase: bool, language: str) -> tuple[str, str, str]:
