@@ -5,7 +5,7 @@ Files belong to parts: what is made together from the same things. With each par
 
 import os
 import shutil
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -44,10 +44,6 @@ class Laying:
         """The part stays as it lies there."""
         self.parts[part] = self.earlier[part]
 
-    def take(self, part: str, names: Iterable[str]) -> None:
-        """A part that somebody else has laid into the site."""
-        self.parts[part] = None, {name: _stat(f"{self.site}/{name}") for name in names}
-
     def lay(self, part: str, note: Any, files: Mapping[str, bytes]) -> None:
         """Lay the files of a part; one that lies there with the same content is left alone."""
         self.parts[part] = note, {name: self._write(name, content) for name, content in files.items()}
@@ -60,7 +56,10 @@ class Laying:
             self.lay(part, note, make())
 
     def link(self, part: str, files: Mapping[str, Path]) -> None:
-        """Lay finished files that lie elsewhere, without a second copy where the disk can do that: whoever renews them replaces them."""
+        """Lay finished files that lie elsewhere, or in the site already, without a second copy where the disk can do that.
+
+        They are not to be changed in place, by nobody: whoever renews one replaces it.
+        """
         note = {name: _stat(path) for name, path in files.items()}
         if self.noted(part) == note:
             self.keep(part)
@@ -96,6 +95,8 @@ class Laying:
 
     def _link(self, name: str, path: Path) -> Stat:
         place = self._place(name)
+        if place == path:
+            return _stat(place)
         with suppress(FileNotFoundError):
             place.unlink()
         try:

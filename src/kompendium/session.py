@@ -81,9 +81,6 @@ class Session:
         self._rendered = finish.read(self._built.pages, rendered)
         if rendered == laying.site:
             finish.remove_frames(rendered)
-            laying.take("rendered", self._rendered.files)
-        else:
-            laying.link("rendered", self._rendered.files)
         return self._lay(self._built, laying)
 
     def refresh(self) -> bool:
@@ -93,10 +90,8 @@ class Session:
         built, before = self._make(), self._laying
         if built.errors or _listed(built) != _listed(self._built) or stage.write(built.staged, self.staged_in):
             return False
-        after = Laying(before.site, before.into, before.parts)
-        after.keep("rendered")
-        self._built, self._laying = built, after
-        return not self._lay(built, after)
+        self._built, self._laying = built, Laying(before.site, before.into, before.parts)
+        return not self._lay(built, self._laying)
 
     def _make(self) -> Built:
         wanted = self.wanted

@@ -164,6 +164,8 @@ def lay(root: Path, built: Built, rendered: Rendered, laying: Laying, editor: Ma
         return report.text(refused.problems, {}, 1, LANGUAGES[0])
     end(laying)
     laying.lay("editor", None, editor)
+    ours = laying.names()
+    laying.link("rendered", {name: path for name, path in rendered.files.items() if name not in ours})
     if site.settings.offline:
         with stages.stage("copy for a disk"):
             laying.write("copy for a disk", offline.NAME, lambda to: offline.pack({name: laying.path(name) for name in laying.names()}, to))
