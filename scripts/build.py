@@ -55,9 +55,11 @@ def _alone(root: Path) -> Iterator[None]:
 def _run(root: Path, options: argparse.Namespace) -> tuple[str, tuple[str, ...]]:
     """Everything in turn. What went wrong, or an empty string; what has errors and is left out, or keeps the site from being built."""
     laying.recover(root / "site", root / "build" / "site.new", _notes(root))
+    # what is read stays to the end: nothing to collect there, however often one looks
+    gc.disable()
     result, errors = _check(root)
-    # all of it stays to the end: nothing to collect there, however often one looks
     gc.freeze()
+    gc.enable()
     if result is None or (errors and not options.keep_going):
         return "", errors
     step = _step(root, options, result)
