@@ -7,7 +7,7 @@ from itertools import islice
 from pathlib import Path
 
 from kompendium import config, loader, nodes, rules, vocabulary
-from kompendium.kept import Store, digest, folder_digest, freeze, program_digest
+from kompendium.kept import Store, digest, folder_digest, freeze, kept, program_digest
 from kompendium.loader import Data, Folder
 from kompendium.model import Practice
 from kompendium.problems import Problem
@@ -68,8 +68,11 @@ def check(root: Path, practices: Path, today: datetime.date, only: Iterable[str]
 
     store: what was found in a folder that has not changed since is taken from here
     """
-    based = digest(program_digest(), folder_digest(root / "data"), today.isoformat()) if store else ""
-    return check_with(load(root), root, practices, today, only, store, based)
+    if not store:
+        return check_with(load(root), root, practices, today, only)
+    read = digest(program_digest(), folder_digest(root / "data"))
+    data = kept(store, digest("data", read), lambda: load(root))
+    return check_with(data, root, practices, today, only, store, digest(read, today.isoformat()))
 
 
 def check_with(
@@ -91,9 +94,9 @@ def _checked(root: Path, folder: Path, context: Context, store: Store | None, ba
     if not store or not read:
         return _judged(load_folder(root, folder), context)
     key = digest(based, folder.name, read)
-    kept = store.value(key)
-    if kept is not None:
-        return Checked(*kept)
+    known = store.value(key)
+    if known is not None:
+        return Checked(*known)
     found = replace(_judged(load_folder(root, folder), context), digest=read)
     store.put(key, freeze((found.slug, found.problems, found.titles, found.practice, found.digest)))
     return found

@@ -4,6 +4,7 @@ import hashlib
 import io
 import os
 import pickle
+import re
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
@@ -79,21 +80,22 @@ def thaw(raw: bytes) -> Any:
         raise pickle.UnpicklingError(str(error)) from error
 
 
-_OURS = ("kompendium.model", "kompendium.photos", "kompendium.problems", "kompendium.rules.together")
-
-
 class _Thawing(pickle.Unpickler):
     def find_class(self, module: str, name: str) -> Any:
-        """A class that stands in one of these modules."""
+        """A class of ours, or one of the two that our values are made of besides."""
         return _class(module, name)
 
 
+# a number, and a pattern: compiled again from its text
+_OTHERS: Mapping[tuple[str, str], Callable[..., Any]] = {("decimal", "Decimal"): Decimal, ("re", "_compile"): re.compile}
+
+
 @cache
-def _class(module: str, name: str) -> type:
+def _class(module: str, name: str) -> Callable[..., Any]:
     """The name is looked for as it is: one with dots could reach whatever a module has imported."""
-    if (module, name) == ("decimal", "Decimal"):
-        return Decimal
-    found = vars(sys.modules[module]).get(name) if module in _OURS and module in sys.modules else None
+    if (module, name) in _OTHERS:
+        return _OTHERS[module, name]
+    found = vars(sys.modules[module]).get(name) if module.startswith("kompendium.") and module in sys.modules else None
     if not (is_dataclass(found) and isinstance(found, type) and found.__module__ == module):
         raise pickle.UnpicklingError(f"{module}.{name}")
     return found
