@@ -110,7 +110,7 @@ def _build(root: Path, options: argparse.Namespace, result: check.Result) -> tup
     if fault:
         return fault, ""
     begun = laying.begin(root / "site", root / "build" / "site.new", _notes(root))
-    if fault := session.finish(rendered, begun) or outcome.missing(begun.names(), begun.path):
+    if fault := session.finish(rendered, begun) or outcome.missing(begun.names, begun.path):
         return fault, ""
     with stages.stage("other files"):
         laying.settle(begun, _notes(root))

@@ -51,7 +51,7 @@ class Project:
         new = Laying(self.folder, self.folder, self.laid)
         finish.remembered(new, self.reviewed, self.digests, filler).lay(self.practices[SLUG], filler)
         self.laid = new.parts
-        return {name: new.path(name).read_bytes() for name in sorted(new.names())}
+        return {name: new.path(name).read_bytes() for name in sorted(new.names)}
 
     def retitle(self, slug: str) -> None:
         """Another title, as if the file had been edited."""

@@ -127,6 +127,12 @@ def test_a_file_from_elsewhere_is_linked_and_follows_when_it_is_replaced(builds:
         assert (builds.site / "druck" / "a.pdf").samefile(pdf)
 
 
+def test_a_file_has_one_part(builds: Builds) -> None:
+    """Else it would depend on what was kept which of two lies there."""
+    with pytest.raises(ValueError, match=r"last: \['x'\]"):
+        builds.build({"first": {"x": b"first"}, "last": {"x": b"last"}})
+
+
 def test_a_file_becomes_a_folder_and_back(builds: Builds) -> None:
     builds.build({"a": {"a": b"1"}})
     builds.build({"a": {"a/1.html": b"1"}})

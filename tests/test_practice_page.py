@@ -338,7 +338,7 @@ def test_a_photo_is_written_anew_and_shown_with_words_and_credit(project: Path) 
     assert built.errors == ""
     laid = Laying(project / "site", project / "site")
     built.begin()(laid)
-    files = laid.names()
+    files = laid.names
     assert any(name.startswith("praxis/housing-first-dresden/haus-") for name in files)
     assert not any(name.endswith(".jpg") for name in [*files, *built.staged])
     found = {page.address: page.body for page in built.pages or ()}

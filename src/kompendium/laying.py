@@ -26,13 +26,14 @@ class Laying:
     """The files of one build on their way into a site.
 
     site: the folder that readers get; into: where changed files wait until all are there, or the site itself
-    earlier, parts: what an earlier build and what this one laid, part → (its note, its files)
+    earlier, parts: what an earlier build and what this one laid, part → (its note, its files); names: every file of this build
     """
 
     site: Path
     into: Path
     earlier: Mapping[str, Part] = field(default_factory=dict)
     parts: dict[str, Part] = field(default_factory=dict)
+    names: set[str] = field(default_factory=set)
     _folders: set[str] = field(default_factory=set)
 
     def noted(self, part: str) -> Any:
@@ -42,11 +43,11 @@ class Laying:
 
     def keep(self, part: str) -> None:
         """The part stays as it lies there."""
-        self.parts[part] = self.earlier[part]
+        self._add(part, *self.earlier[part])
 
     def lay(self, part: str, note: Any, files: Mapping[str, bytes]) -> None:
         """Lay the files of a part; one that lies there with the same content is left alone."""
-        self.parts[part] = note, {name: self._write(name, content) for name, content in files.items()}
+        self._add(part, note, {name: self._write(name, content) for name, content in files.items()})
 
     def lay_unless(self, part: str, note: Any, make: Callable[[], Mapping[str, bytes]]) -> None:
         """The same, where the note tells all that the files are made from: they are made only if they are not there."""
@@ -64,20 +65,23 @@ class Laying:
         if self.noted(part) == note:
             self.keep(part)
         else:
-            self.parts[part] = note, {name: self._link(name, path) for name, path in files.items()}
+            self._add(part, note, {name: self._link(name, path) for name, path in files.items()})
 
     def write(self, part: str, name: str, write: Callable[[Path], None]) -> None:
         """Lay a file that is written piece by piece."""
         there = self._place(name)
         write(there)
-        self.parts[part] = None, {name: _stat(there)}
+        self._add(part, None, {name: _stat(there)})
 
-    def names(self) -> set[str]:
-        """Every file of this build."""
-        return {name for _, files in self.parts.values() for name in files}
+    def _add(self, part: str, note: Any, files: Mapping[str, Stat]) -> None:
+        """A file has one part: which of two comes last would depend on what was kept."""
+        if not self.names.isdisjoint(files):
+            raise ValueError(f"{part}: {sorted(self.names & files.keys())}")
+        self.names.update(files)
+        self.parts[part] = note, files
 
     def stats(self) -> Iterator[tuple[str, int, int]]:
-        """The same with size and time of the last change, as they are once it is settled."""
+        """Every file with its size and the time of its last change, as they are once it is settled."""
         return ((name, *stat) for _, files in self.parts.values() for name, stat in files.items() if stat)
 
     def path(self, name: str) -> Path:
@@ -134,7 +138,7 @@ def settle(laying: Laying, notes: Store) -> None:
 
 
 def _settle(laying: Laying, notes: Store) -> None:
-    for name in sorted({name for name, _ in disk.files(laying.site)} - laying.names()):
+    for name in sorted({name for name, _ in disk.files(laying.site)} - {name for _, files in laying.parts.values() for name in files}):
         _remove(laying.site, name)
     if laying.site.exists():
         for name, _ in list(disk.files(laying.into)):

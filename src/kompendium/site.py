@@ -138,7 +138,6 @@ def pages_of(root: Path, result: check.Result, chosen: Settings, where: Address,
             laying.link("prints", pdfs)
             sizes = ((slug, size) for slug, several in made.items() for each in several.values() for size in each)
             laying.lay("photos", None, {f"praxis/{slug}/{size.name}": size.content for slug, size in sizes})
-            laying.lay("headers", None, {"_headers": headers.file()})
         with stages.stage("search index"):
             laying.lay("search index", None, index())
 
@@ -163,12 +162,11 @@ def lay(root: Path, built: Built, rendered: Rendered, laying: Laying, editor: Ma
     except finish.MarkupError as refused:
         return report.text(refused.problems, {}, 1, LANGUAGES[0])
     end(laying)
-    laying.lay("editor", None, editor)
-    ours = laying.names()
-    laying.link("rendered", {name: path for name, path in rendered.files.items() if name not in ours})
+    laying.lay("headers and editor", None, {"_headers": headers.file(), **editor})
+    laying.link("rendered", {name: path for name, path in rendered.files.items() if name not in laying.names})
     if site.settings.offline:
         with stages.stage("copy for a disk"):
-            laying.write("copy for a disk", offline.NAME, lambda to: offline.pack({name: laying.path(name) for name in laying.names()}, to))
+            laying.write("copy for a disk", offline.NAME, lambda to: offline.pack({name: laying.path(name) for name in laying.names}, to))
     return ""
 
 
