@@ -8,6 +8,7 @@ import shutil
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -91,11 +92,16 @@ class Laying:
 
     def _write(self, name: str, content: bytes) -> Stat:
         there = f"{self.site}/{name}"
-        if not _holds(there, content):
-            place = self._place(name)
-            place.write_bytes(content)
-            return _stat(place)
-        return _stat(there)
+        if self._is_there and _holds(there, content):
+            return _stat(there)
+        place = self._place(name)
+        place.write_bytes(content)
+        return _stat(place)
+
+    @cached_property
+    def _is_there(self) -> bool:
+        """Without a site nothing can lie in it."""
+        return self.site.is_dir()
 
     def _link(self, name: str, path: Path) -> Stat:
         place = self._place(name)
