@@ -12,7 +12,7 @@ from PIL import Image, ImageChops, ImageDraw, ImageFont, ImageStat
 from kompendium import cards, loader
 from kompendium.cards import lettering, make, outlines, picture
 from kompendium.cards.lettering import Face
-from kompendium.languages import LANGUAGES
+from kompendium.languages import LANGUAGES, Words
 from kompendium.pages.page import START_CARD, card
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -104,49 +104,37 @@ def test_a_font_without_marks_of_overlaps_draws_the_same_letters() -> None:
             assert ImageStat.Stat(ImageChops.difference(*pictures)).mean[0] < 0.5, text
 
 
-def test_an_unchanged_build_draws_no_card(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    made = dict(cards.files([], DATA, TITLES, TITLES, project))
-    assert set(made) == {card(START_CARD, language) for language in LANGUAGES}
-    monkeypatch.setattr(picture, "draw", lambda *_: pytest.fail("drawn again"))
-    assert dict(cards.files([], DATA, TITLES, TITLES, project)) == made
+def keys(root: Path, titles: Words = TITLES) -> dict[str, str]:
+    return {name: key for name, key, _ in cards.files([], DATA, titles, TITLES, root)}
 
 
-def test_another_font_draws_all_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_card_is_drawn_only_when_it_is_asked_for(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(picture, "draw", lambda *_: pytest.fail("drawn"))
+    assert set(keys(project)) == {card(START_CARD, language) for language in LANGUAGES}
+    assert keys(project) == keys(project)
+
+
+def test_the_key_of_a_card_does_not_depend_on_the_others(project: Path) -> None:
+    one, other = keys(project), keys(project, {**TITLES, "de": "Anders"})
+    assert [name for name, key in one.items() if key == other[name]] == [card(START_CARD, "cs")]
+
+
+def test_another_font_gives_all_another_key(tmp_path: Path) -> None:
     edition = Path(shutil.copytree(ROOT / "edition", tmp_path / "edition"))
-    dict(cards.files([], DATA, TITLES, TITLES, tmp_path))
+    before = keys(tmp_path)
     with (edition / "fonts" / "OFL-SourceSans3.txt").open("a", encoding="utf-8") as file:
         file.write("\n")
-    monkeypatch.setattr(picture, "draw", lambda *_: b"anew")
-    assert set(dict(cards.files([], DATA, TITLES, TITLES, tmp_path)).values()) == {b"anew"}
+    assert not set(before.values()) & set(keys(tmp_path).values())
 
 
-def test_another_version_of_a_library_draws_all_anew(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    dict(cards.files([], DATA, TITLES, TITLES, project))
+def test_another_version_of_a_library_gives_all_another_key(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = keys(project)
     monkeypatch.setattr(make.features, "version", lambda _: "another")
-    monkeypatch.setattr(picture, "draw", lambda *_: b"anew")
-    assert set(dict(cards.files([], DATA, TITLES, TITLES, project)).values()) == {b"anew"}
+    assert not set(before.values()) & set(keys(project).values())
 
 
-def test_whoever_has_a_card_by_its_key_need_not_have_it_made(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    made = {name: (key, make_it()) for name, key, make_it in cards.keyed([], DATA, TITLES, TITLES, project)}
-    monkeypatch.setattr(picture, "draw", lambda *_: pytest.fail("drawn"))
-    again = {name: key for name, key, _ in cards.keyed([], DATA, {**TITLES, "de": "Anders"}, TITLES, project)}
-    # one card's key does not depend on the others, and its picture stays kept though nobody asked for it
-    assert [name for name, key in again.items() if key == made[name][0]] == [card(START_CARD, "cs")]
-    assert [path.stem for path in (project / "build" / "cache" / "cards").iterdir()] == [made[card(START_CARD, "cs")][0]]
-
-
-def test_a_spoiled_card_is_drawn_anew(project: Path) -> None:
-    made = dict(cards.files([], DATA, TITLES, TITLES, project))
-    for kept in (project / "build" / "cache" / "cards").iterdir():
-        kept.write_bytes(b"garbage")
-    assert dict(cards.files([], DATA, TITLES, TITLES, project)) == made
-
-
-def test_cards_that_nobody_needs_leave_the_cache(project: Path) -> None:
-    dict(cards.files([], DATA, TITLES, TITLES, project))
-    dict(cards.files([], DATA, {**TITLES, "de": "Anders"}, TITLES, project))
-    assert len(list((project / "build" / "cache" / "cards").glob("*.png"))) == len(LANGUAGES)
+def test_without_fonts_there_are_no_cards(tmp_path: Path) -> None:
+    assert keys(tmp_path) == {}
 
 
 def test_every_page_names_a_card_that_is_there(site: Path) -> None:

@@ -131,7 +131,7 @@ def pages_of(root: Path, result: check.Result, chosen: Settings, where: Address,
             digests, store = result.digests, _store(root, "data")
             laying.lay("open data", None, exports.build(practices, data, where, Pieces(store, digests, digest(based, repr(where)))))
         with stages.stage("cards"):
-            for name, key, make in cards.keyed(practices, data, where.titles, where.descriptions, root):
+            for name, key, make in cards.files(practices, data, where.titles, where.descriptions, root):
                 laying.lay_unless(f"card {name}", key, partial(_named, name, make))
         with stages.stage("other files"):
             laying.lay_unless("forms", digest(program_digest(), reviewed), lambda: _forms(data))

@@ -1,6 +1,6 @@
 """Which cards a site has, and what each shows.
 
-A card is kept under the digest of what it shows, of the program that draws it and of its fonts: an unchanged build draws none.
+A card is known by the digest of what it shows, of the program that draws it and of its fonts: an unchanged build draws none.
 """
 
 import zlib
@@ -12,7 +12,7 @@ from PIL import features
 
 from kompendium.cards import picture
 from kompendium.cards.picture import Card
-from kompendium.kept import Store, digest, folder_digest
+from kompendium.kept import digest, folder_digest
 from kompendium.languages import LANGUAGES, Words
 from kompendium.loader import Data
 from kompendium.model import Practice
@@ -26,40 +26,22 @@ COLOURS = ("#9dbdf0", "#f2a090", "#b9cccb")
 LIBRARIES = ("pil", "freetype2", "raqm", "fribidi", "harfbuzz")
 
 
-def files(practices: Iterable[Practice], data: Data, titles: Words, descriptions: Words, root: Path) -> Iterator[tuple[str, bytes]]:
-    """All cards with their names, one by one. `root` is the project: its fonts, and build/cache for the cards of earlier builds."""
-    return ((name, make()) for name, _, make in keyed(practices, data, titles, descriptions, root))
+def files(practices: Iterable[Practice], data: Data, titles: Words, descriptions: Words, root: Path) -> Iterator[tuple[str, str, Callable[[], bytes]]]:
+    """Each card: its name, the digest of all that it is made from, and what makes it. Whoever has the card of that digest need not have it made.
 
-
-def keyed(
-    practices: Iterable[Practice], data: Data, titles: Words, descriptions: Words, root: Path
-) -> Iterator[tuple[str, str, Callable[[], bytes]]]:
-    """The same, each with the digest of all that it is made from: whoever still has that card need not have it made.
-
-    After the last one, what no card is made from any more is kept no longer. Making raises OSError.
+    root: the project, for its fonts; without them there are no cards. Making raises OSError.
     """
     fonts = root / FONTS
     if not fonts.is_dir():
         return
-    store, basis = Store(root / "build" / "cache" / "cards", ".png"), digest(_program(), folder_digest(fonts))
-    keys = set()
+    basis = digest(_program(), folder_digest(fonts))
     for name, shown in _wanted(practices, data, titles, descriptions):
-        keys.add(key := digest(basis, repr(shown)))
-        yield name, key, partial(_picture, store, key, shown, fonts)
-    store.prune(keys)
+        yield name, digest(basis, repr(shown)), partial(picture.draw, shown, fonts)
 
 
 def _program() -> str:
     versions = (f"{each} {features.version(each)}" for each in LIBRARIES)
     return digest(zlib.ZLIB_RUNTIME_VERSION, *versions, folder_digest(Path(picture.__file__).parent))
-
-
-def _picture(store: Store, key: str, shown: Card, fonts: Path) -> bytes:
-    found = store.get(key)
-    if found is None:
-        found = picture.draw(shown, fonts)
-        store.put(key, found)
-    return found
 
 
 def _wanted(practices: Iterable[Practice], data: Data, titles: Words, descriptions: Words) -> Iterator[tuple[str, Card]]:
