@@ -150,10 +150,12 @@ def _environment(settings: bytes) -> str:
 
 def _render(root: Path, session: Session) -> tuple[Path, str]:
     """The folder with what the generator rendered, from an earlier build where it would render the same; or what went wrong."""
-    settings = (root / "mkdocs.yml").read_bytes()
-    key = digest(program_digest(), session.key(), _environment(settings), os.environ.get("SOURCE_DATE_EPOCH", ""))
-    folder = root / "build" / "cache" / "rendered" / key
-    if folder.is_dir():
+    environment = _environment((root / "mkdocs.yml").read_bytes())
+    folder = root / "build" / "cache" / "rendered" / "site"
+    # packages count, and the files as they were: a frame that was cut off, or a script written over in the site, is the same file
+    step = Step(folder.with_name("note.txt"), (), folder, (session.key(), environment, os.environ.get("SOURCE_DATE_EPOCH", "")))
+    read = step.read()
+    if step.is_done(read):
         return folder, ""
     shutil.rmtree(folder.parent, ignore_errors=True)
     folder.parent.mkdir(parents=True)
@@ -161,11 +163,12 @@ def _render(root: Path, session: Session) -> tuple[Path, str]:
         staged, made = Path(temporary) / "docs", Path(temporary) / "site"
         session.stage(staged)
         command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(made)]
-        environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "KOMPENDIUM_STAGED": str(staged)}
-        done = subprocess.run(command, cwd=root, env=environment, stderr=subprocess.PIPE, text=True, check=False)
+        variables = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "KOMPENDIUM_STAGED": str(staged)}
+        done = subprocess.run(command, cwd=root, env=variables, stderr=subprocess.PIPE, text=True, check=False)
         if done.returncode:
             return folder, outcome.of_log(done.stderr)
         made.rename(folder)
+    step.done(read)
     return folder, ""
 
 

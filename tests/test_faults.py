@@ -1,5 +1,6 @@
 """Faults of the machine and of single practices: the last good site stays, and one sentence says what happened."""
 
+import os
 import shutil
 import subprocess
 import sys
@@ -11,7 +12,7 @@ import pytest
 
 import build as door
 from conftest import render
-from kompendium import disk, loader, nodes
+from kompendium import disk, loader, nodes, steps
 
 
 @pytest.fixture
@@ -146,6 +147,39 @@ def test_what_was_rendered_is_not_rendered_again_for_a_practice(good: Path, monk
     text.write_text(text.read_text("utf-8").replace('place: "', 'place: "Nové ', 1), "utf-8")
     assert run(good) == 0
     assert "Nové " in (good / "site" / "praxis" / "housing-first-usti" / "index.html").read_text("utf-8")
+
+
+SPOILT: dict[str, Callable[[Path], object]] = {
+    "a frame is gone": lambda root: (root / "build" / "cache" / "rendered" / "site" / "index.html").unlink(),
+    "a frame was cut off": lambda root: os.truncate(root / "build" / "cache" / "rendered" / "site" / "katalog" / "index.html", 9),
+    "a file was written over in the site": lambda root: (root / "site" / "new.txt").write_text("spoilt", "utf-8"),
+}
+
+
+@pytest.mark.slow
+def test_what_was_rendered_is_rendered_again_where_it_was_spoilt(good: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Files of the site may be the very files that are kept: written over there, they would stay wrong."""
+    generator(monkeypatch, 0, "", lambda folder: (folder / "new.txt").write_text("new", "utf-8") and None)
+    assert run(good) == 0
+    page = (good / "site" / "index.html").read_bytes()
+    for spoil in SPOILT.values():
+        spoil(good)
+        (good / "site" / "index.html").unlink()
+        assert run(good) == 0
+        assert (good / "site" / "index.html").read_bytes() == page
+        assert (good / "site" / "new.txt").read_text("utf-8") == "new"
+
+
+@pytest.mark.slow
+def test_what_another_version_of_a_package_rendered_is_not_taken(good: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    generator(monkeypatch, 0, "", lambda folder: (folder / "new.txt").write_text("old", "utf-8") and None)
+    assert run(good) == 0
+    packages = good.parent / "packages"
+    (packages / "mkdocs-99.dist-info").mkdir(parents=True)
+    monkeypatch.setattr(steps, "get_path", lambda _: str(packages))
+    generator(monkeypatch, 0, "", lambda folder: (folder / "new.txt").write_text("new", "utf-8") and None)
+    assert run(good) == 0
+    assert (good / "site" / "new.txt").read_text("utf-8") == "new"
 
 
 def test_interruption_while_building(good: Path, monkeypatch: pytest.MonkeyPatch) -> None:

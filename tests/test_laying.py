@@ -1,5 +1,6 @@
 """Files on their way into a site: only what differs is written, nothing is lost in the middle, nothing strange is left."""
 
+import os
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
@@ -59,6 +60,8 @@ SPOILT: dict[str, Callable[[Path], object]] = {
     "longer": lambda path: path.write_bytes(b"12"),
     "gone": lambda path: path.unlink(),
     "a link": lambda path: (path.unlink(), path.symlink_to("/etc/passwd")),
+    "a folder": lambda path: (path.unlink(), path.mkdir()),
+    "a pipe": lambda path: (path.unlink(), os.mkfifo(path)),
 }
 
 

@@ -150,6 +150,8 @@ def _settle(laying: Laying, notes: Store) -> None:
         for name, _ in list(disk.files(laying.into)):
             place = laying.site / name
             place.parent.mkdir(parents=True, exist_ok=True)
+            if place.is_dir() and not place.is_symlink():  # no file of ours is below
+                shutil.rmtree(place)
             (laying.into / name).replace(place)
     elif laying.into.is_dir():
         laying.into.rename(laying.site)
@@ -167,10 +169,9 @@ def _remove(site: Path, name: str) -> None:
 
 
 def _holds(path: str, content: bytes) -> bool:
-    """Whether there is a file with this content; its size is looked at first."""
+    """Whether there is a file with this content; its size is looked at first, so that nobody waits for a pipe."""
     try:
-        with Path(path).open("rb") as file:
-            return os.fstat(file.fileno()).st_size == len(content) and file.read() == content
+        return os.lstat(path).st_size == len(content) and Path(path).read_bytes() == content
     except OSError:
         return False
 
