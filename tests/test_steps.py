@@ -43,6 +43,7 @@ CHANGES: dict[str, Callable[[Path], object]] = {
     "a link": lambda root: (root / "practices" / "c").symlink_to("/etc"),
     "a folder that was not there": lambda root: (root / "absent").write_text("x", "utf-8"),
     "a page deleted": lambda root: (root / "site" / "index.html").unlink(),
+    "a page whose name is no UTF-8": lambda root: (root / "site" / "\udcff.html").write_text("", "utf-8"),
     "a page written over": lambda root: (root / "site" / "index.html").write_text("22", "utf-8"),
 }
 

@@ -23,7 +23,8 @@ def digest(*parts: str | bytes) -> str:
     """One key for all parts; where one ends and the next begins counts too."""
     key = hashlib.sha256()
     for part in parts:
-        raw = part.encode() if isinstance(part, str) else part
+        # the name of a file may be no UTF-8
+        raw = part.encode("utf-8", "surrogatepass") if isinstance(part, str) else part
         key.update(len(raw).to_bytes(8, "big") + raw)
     return key.hexdigest()[:32]
 
