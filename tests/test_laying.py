@@ -40,6 +40,8 @@ def builds(tmp_path: Path) -> Builds:
 
 def test_what_is_new_comes_and_what_belongs_to_nobody_goes(builds: Builds) -> None:
     (builds.site / "b" / "strange").write_bytes(b"")
+    (builds.site / "__pycache__").mkdir()
+    (builds.site / "__pycache__" / "x.pyc").write_bytes(b"")
     builds.build({"a": {"a/1.html": b"1", "a/3.html": b"3"}})
     assert builds.found() == {"a/1.html": b"1", "a/3.html": b"3"}
     assert not (builds.site / "b").exists()

@@ -26,10 +26,7 @@ def entries(folder: Path) -> tuple[Entry, ...]:
 
 
 def files(folder: Path, below: str = "") -> Iterator[tuple[str, os.DirEntry[str]]]:
-    """Every file below a folder by its name with /, in one order; a link is one, wherever it leads.
-
-    What Python compiled is left out. No paths: a site has many files.
-    """
+    """Every file below a folder by its name with /, in one order; a link is one, wherever it leads. No paths: a site has many files."""
     try:
         with os.scandir(f"{folder}/{below}") as opened:
             found = sorted(opened, key=lambda each: each.name)
@@ -38,7 +35,7 @@ def files(folder: Path, below: str = "") -> Iterator[tuple[str, os.DirEntry[str]
     for each in found:
         if not each.is_dir(follow_symlinks=False):
             yield below + each.name, each
-        elif each.name != "__pycache__":
+        else:
             yield from files(folder, f"{below}{each.name}/")
 
 

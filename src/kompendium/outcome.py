@@ -26,7 +26,7 @@ def missing(names: Set[str], path: Callable[[str], Path]) -> str:
 
 def of_error(error: OSError) -> str:
     """An error of the disk in one line: what, and where."""
-    return f"{error.strerror or type(error).__name__}{f': {error.filename}' if error.filename else ''}"
+    return f"{error.strerror or str(error) or type(error).__name__}{f': {error.filename}' if error.filename else ''}"
 
 
 def of_log(log: str) -> str:

@@ -56,8 +56,7 @@ class Step:
         return digest(program_digest(), *packages, *self.how, *read)
 
     def _made(self) -> str:
-        found = disk.files(self.fills) if not self.fills.is_symlink() else ()
-        stats = ((name, each.stat(follow_symlinks=False)) for name, each in found)
+        stats = ((name, each.stat(follow_symlinks=False)) for name, each in disk.files(self.fills))
         return listed((name, status.st_size, status.st_mtime_ns) for name, status in stats)
 
 
@@ -79,8 +78,9 @@ def _contents(path: Path) -> Iterator[str]:
 
 
 def _files(path: Path) -> Iterator[tuple[str, str, os.stat_result]]:
-    """Name, path, state of each file at or below a path."""
+    """Name, path, state of each file at or below a path; what Python compiled is nobody's input."""
     if path.is_dir() and not path.is_symlink():
-        yield from ((f"{path.name}/{name}", each.path, each.stat(follow_symlinks=False)) for name, each in disk.files(path))
+        found = ((name, each) for name, each in disk.files(path) if "__pycache__/" not in name)
+        yield from ((f"{path.name}/{name}", each.path, each.stat(follow_symlinks=False)) for name, each in found)
     elif os.path.lexists(path):
         yield path.name, str(path), path.lstat()
