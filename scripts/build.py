@@ -59,6 +59,7 @@ def _run(root: Path, options: argparse.Namespace) -> tuple[str, tuple[str, ...]]
     gc.disable()
     result, errors = _check(root)
     gc.freeze()
+    gc.set_threshold(100_000, 50, 1000)
     gc.enable()
     if result is None or (errors and not options.keep_going):
         return "", errors

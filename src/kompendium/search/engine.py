@@ -6,9 +6,10 @@ import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cache
 from pathlib import Path
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 
-from py_mini_racer import JSFunction, MiniRacer
+if TYPE_CHECKING:
+    from py_mini_racer import JSFunction, MiniRacer
 
 from kompendium.glossary import Term
 from kompendium.search.compounds import Known, Splits, long_nouns, split_words, word_list
@@ -109,7 +110,7 @@ def nouns(documents: str, language: str) -> set[str]:
 class Searcher:
     """Queries over one index."""
 
-    def __init__(self, context: MiniRacer, number: int) -> None:
+    def __init__(self, context: "MiniRacer", number: int) -> None:
         self._context = context
         self._number = number
 
@@ -139,8 +140,10 @@ def _covers(hits: Iterable[Hit], term: Term, language: str) -> bool:
 
 
 @cache
-def _started(program: str) -> MiniRacer:
+def _started(program: str) -> "MiniRacer":
     """A V8 that lives until the process ends: collecting one as garbage can wait for ever for its own thread."""
+    from py_mini_racer import MiniRacer  # only the process that needs V8 waits for it
+
     context = MiniRacer()
     atexit.register(context.close)
     context.eval(program)
