@@ -9,13 +9,13 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
 
+import settings
 from kompendium import check, laying, outcome, report, site, stages
-from kompendium.kept import Store, digest, kept, program_digest
+from kompendium.kept import Store
 from kompendium.languages import LANGUAGES
 from kompendium.session import Session, Wanted
 from kompendium.steps import Step, listed
@@ -33,6 +33,8 @@ def main(arguments: list[str] | None = None) -> int:
             fault, errors = _run(root, options)
     except OSError as error:
         fault, errors = outcome.of_error(error), ()
+    except settings.SettingsError as error:
+        fault, errors = str(error), ()
     if options.timings:
         stages.write(options.timings)
     if fault:
@@ -103,7 +105,7 @@ def _check(root: Path) -> tuple[check.Result | None, tuple[str, ...]]:
 
 def _build(root: Path, options: argparse.Namespace, result: check.Result) -> tuple[str, str]:
     """Pages, the generator where it has something to render, all that goes beside. What went wrong, or an empty string; the digest of what was made."""
-    session = Session(Wanted(root, **_settings(root), keep_going=options.keep_going, offline=options.offline))
+    session = Session(Wanted(root, **settings.read(root), keep_going=options.keep_going, offline=options.offline))
     if errors := session.pages_of(result):
         return errors, ""
     with stages.stage("generator"):
@@ -118,40 +120,9 @@ def _build(root: Path, options: argparse.Namespace, result: check.Result) -> tup
         return "", listed(begun.stats())
 
 
-def _settings(root: Path) -> Mapping[str, Any]:
-    """What mkdocs.yml says of the site, as MkDocs reads it; not read again while it is the same, since MkDocs takes a while to start."""
-    raw = (root / "mkdocs.yml").read_bytes()
-    return kept(Store(root / "build" / "cache" / "settings", ".bin"), digest(program_digest(), raw, _environment(raw)), lambda: _read(root / "mkdocs.yml"))
-
-
-def _read(file: Path) -> Mapping[str, Any]:
-    from mkdocs.config import config_options as options
-    from mkdocs.config.base import Config
-    from mkdocs.utils.yaml import yaml_load
-
-    class Settings(Config):  # type: ignore[no-untyped-call]
-        site_url = options.Optional(options.URL(is_dir=True))
-        repo_url = options.Optional(options.URL())
-        repo_name = options.Optional(options.RepoName("repo_url"))
-        edit_uri_template = options.Optional(options.EditURITemplate("edit_uri"))
-        edit_uri = options.Optional(options.EditURI("repo_url"))
-        extra = options.SubConfig()
-
-    settings = Settings(config_file_path=str(file))
-    with file.open("rb") as opened:
-        settings.load_dict(yaml_load(opened))
-    settings.validate()
-    return {"extra": dict(settings.extra), **{name: settings[name] for name in ("site_url", "repo_url", "edit_uri")}}
-
-
-def _environment(settings: bytes) -> str:
-    """What else decides what they say: they may name variables and another file."""
-    return repr(sorted(os.environ.items())) if b"!ENV" in settings or b"INHERIT" in settings else ""
-
-
 def _render(root: Path, session: Session) -> tuple[Path, str]:
     """The folder with what the generator rendered, from an earlier build where it would render the same; or what went wrong."""
-    environment = _environment((root / "mkdocs.yml").read_bytes())
+    environment = settings.environment((root / settings.NAME).read_bytes())
     folder = root / "build" / "cache" / "rendered" / "site"
     # packages count, and the files as they were: a frame that was cut off, or a script written over in the site, is the same file
     step = Step(folder.with_name("note.txt"), (), folder, (session.key(), environment, os.environ.get("SOURCE_DATE_EPOCH", "")))

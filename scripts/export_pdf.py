@@ -6,8 +6,7 @@ import os
 import sys
 from pathlib import Path
 
-import yaml
-
+import settings
 from kompendium import book, check, publisher, report
 from kompendium.languages import LANGUAGES
 from kompendium.steps import Step
@@ -37,6 +36,9 @@ def main(arguments: list[str] | None = None) -> int:
     except (check.BadDataError, book.TypesetError) as no:
         print(report.text(no.problems, check.sources(no.problems, ROOT), 0, LANGUAGES[0]), file=sys.stderr)
         return 1
+    except settings.SettingsError as no:
+        print(no, file=sys.stderr)
+        return 1
     return 0
 
 
@@ -56,9 +58,9 @@ def _save(options: argparse.Namespace, name: str, pdf: bytes) -> str:
 
 def _settings() -> book.Settings:
     """The site's address and publisher, and the day that SOURCE_DATE_EPOCH names."""
-    site = yaml.safe_load((ROOT / "mkdocs.yml").read_text("utf-8"))
+    site = settings.read(ROOT)
     day = f"{datetime.datetime.fromtimestamp(int(epoch), datetime.UTC):%Y-%m-%d}" if (epoch := os.environ.get("SOURCE_DATE_EPOCH")) else ""
-    return book.Settings(site["site_url"], publisher.from_plain(site["extra"].get("publisher")), day)
+    return book.Settings(site["site_url"] or "", publisher.from_plain(site["extra"].get("publisher")), day)
 
 
 def _options(arguments: list[str] | None) -> argparse.Namespace:

@@ -107,6 +107,26 @@ def test_generator_fails(log: str, shown: str, good: Path, monkeypatch: pytest.M
     assert "Traceback" not in error
 
 
+SETTINGS: dict[str, tuple[Callable[[str], str], str]] = {
+    "broken": (lambda text: f"{text}\nextra: [\n", "mkdocs.yml\", line"),
+    "no titles": (lambda text: text.replace("\n  titles:", "\n  titels:"), "extra.titles.de, extra.titles.cs"),
+    "no address": (lambda text: text.replace("https://kompendium.example/", "kompendium"), "site_url: "),
+    "no mapping": (lambda text: text.replace("\nextra:\n", "\nextra: 5\nmore:\n"), "extra: "),
+    "a list": (lambda _: "- x\n", "key-value mapping"),
+}
+
+
+@pytest.mark.parametrize(("change", "shown"), SETTINGS.values(), ids=SETTINGS.keys())
+def test_settings_that_cannot_be_used_are_one_message(change: Callable[[str], str], shown: str, good: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = good / "mkdocs.yml"
+    file.write_text(change(file.read_text("utf-8")), "utf-8")
+    assert run(good) == 1
+    assert still_good(good)
+    error = capsys.readouterr().err
+    assert all(each in error for each in ("Mit dieser Datei geht es nicht weiter: mkdocs.yml", "S tímto souborem nelze pokračovat: mkdocs.yml", shown)), error
+    assert "Traceback" not in error
+
+
 def test_generator_cannot_start(good: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     def fails(*_: Any, **__: Any) -> None:
         raise OSError(28, "No space left on device", "build")

@@ -21,6 +21,7 @@ _LABELS = {
         "dictionary": "Rechtschreibung nicht geprüft: Das Wörterbuch für {language} fehlt (Debian: hunspell-de-de, hunspell-cs).",
         "failed": "Die Seite wurde nicht gebaut, die bisherige bleibt stehen.",
         "left-out": "Die Seite wurde ohne diese Teile gebaut: {names}",
+        "unusable": "Mit dieser Datei geht es nicht weiter: {file}",
         "unchanged": "Nichts hat sich geändert: {made} ist aktuell.",
     },
     "cs": {
@@ -32,6 +33,7 @@ _LABELS = {
         "dictionary": "Pravopis nezkontrolován: chybí slovník pro {language} (Debian: hunspell-de-de, hunspell-cs).",
         "failed": "Web nebyl sestaven, dosavadní zůstává.",
         "left-out": "Web byl sestaven bez těchto částí: {names}",
+        "unusable": "S tímto souborem nelze pokračovat: {file}",
         "unchanged": "Nic se nezměnilo, výstup je aktuální: {made}",
     },
 }  # fmt: skip
@@ -57,6 +59,11 @@ def failed(fault: str, languages: Sequence[str]) -> str:
 def left_out(names: Sequence[str], languages: Sequence[str]) -> str:
     """That the site was built without some practices."""
     return "\n".join(_LABELS[language]["left-out"].format(names=", ".join(names)) for language in languages)
+
+
+def unusable(file: str, why: str, languages: Sequence[str]) -> str:
+    """That a file of the project has to be mended first, and why."""
+    return "\n".join([*(_LABELS[language]["unusable"].format(file=file) for language in languages), why])
 
 
 def unchanged(made: str, languages: Sequence[str]) -> str:

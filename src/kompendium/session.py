@@ -1,7 +1,7 @@
 """One run of the site generator: what it is given, what is done with what it rendered, and what an edit makes anew while someone writes."""
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -53,16 +53,17 @@ class Session:
 
     def check(self) -> str:
         """Check and write the pages. The report on what keeps the site from being built, or nothing."""
-        # now, not when it has rendered: a template that is edited meanwhile is not in these frames
-        self._outside = self._digest()
-        self._built = self._make()
-        return self._built.errors
+        return self._begin(self._make)
 
     def pages_of(self, result: Result) -> str:
         """The same, of practices that are checked already."""
-        self._outside = self._digest()
         wanted = self.wanted
-        self._built = site.pages_of(wanted.root, result, *self._settings(), wanted.serving, wanted.keep_going)
+        return self._begin(lambda: site.pages_of(wanted.root, result, *self._settings(), wanted.serving, wanted.keep_going))
+
+    def _begin(self, make: Callable[[], Built]) -> str:
+        # now, not when it has rendered: a template that is edited meanwhile is not in these frames
+        self._outside = self._digest()
+        self._built = make()
         return self._built.errors
 
     def stage(self, folder: Path) -> None:
